@@ -1,0 +1,5 @@
+/** Exceptions a user can act on. */
+@NullMarked
+package org.evenhand.errors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Seeded generator of raw exports with planted truth. */
+@NullMarked
+package org.evenhand.simulate;
+
+import org.jspecify.annotations.NullMarked;

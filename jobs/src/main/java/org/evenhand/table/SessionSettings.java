@@ -1,0 +1,38 @@
+package org.evenhand.table;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Spark settings this product needs, and the tuned profile for one machine. */
+public final class SessionSettings {
+  private SessionSettings() {}
+
+  /** What every session needs, wherever it runs. */
+  public static Map<String, String> required() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    settings.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put("spark.sql.session.timeZone", "UTC");
+    settings.put("spark.sql.ansi.enabled", "true");
+    settings.put("spark.sql.datetime.java8API.enabled", "true");
+    settings.put("spark.sql.parquet.compression.codec", "zstd");
+    return settings;
+  }
+
+  /** One machine: few partitions, no UI, no event log. */
+  public static Map<String, String> local(int cores) {
+    Map<String, String> settings = required();
+    settings.put("spark.master", "local[" + cores + "]");
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.eventLog.enabled", "false");
+    settings.put("spark.driver.bindAddress", "127.0.0.1");
+    settings.put("spark.driver.host", "127.0.0.1");
+    settings.put("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
+    settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", String.valueOf(cores));
+    settings.put("spark.sql.autoBroadcastJoinThreshold", "64MB");
+    settings.put("spark.databricks.delta.snapshotPartitions", String.valueOf(cores));
+    settings.put("spark.sql.catalogImplementation", "in-memory");
+    return settings;
+  }
+}

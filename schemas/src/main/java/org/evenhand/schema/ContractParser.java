@@ -1,0 +1,91 @@
+package org.evenhand.schema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+
+/** Reads a table contract from JSON; every problem of the file is reported together. */
+public final class ContractParser {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ContractParser() {}
+
+  /**
+   * @param subject what the messages call this file
+   * @throws SchemaException with all problems found
+   */
+  public static TableContract parse(String subject, String json) {
+    Problems problems = new Problems(subject);
+    try {
+      TableContract contract = table(new JsonObjectReader(JSON.readTree(json), "$", problems));
+      problems.throwIfAny();
+      return contract;
+    } catch (JsonProcessingException e) {
+      throw new SchemaException(subject, List.of("not JSON: " + e.getOriginalMessage()));
+    }
+  }
+
+  private static TableContract table(JsonObjectReader in) {
+    Storage storage = storage(in);
+    TableContract contract =
+        new TableContract(
+            new TableName(in.choice("layer", Layer.class, Layer.BRONZE), in.required("name")),
+            in.required("description"),
+            in.required("owner"),
+            storage,
+            ImpliedColumns.around(
+                in.objects("columns").stream().map(ContractParser::column).toList(),
+                in.flag("landed"),
+                in.flag("bitemporal"),
+                storage.mode() == WriteMode.EDITION),
+            in.objects("checks").stream().map(ContractParser::check).toList());
+    in.done();
+    return contract;
+  }
+
+  private static Storage storage(JsonObjectReader in) {
+    WriteMode mode = in.choice("mode", WriteMode.class, WriteMode.REPLACE);
+    List<String> partitionBy = in.texts("partitionBy");
+    return new Storage(
+        mode,
+        in.choice("zone", Zone.class, Zone.HR),
+        in.texts("key"),
+        mode == WriteMode.EDITION ? List.of(ImpliedColumns.QUARTER) : partitionBy,
+        in.text("retention", "P7Y"));
+  }
+
+  private static ColumnContract column(JsonObjectReader in) {
+    ColumnContract column =
+        new ColumnContract(
+            in.required("name"),
+            in.required("type"),
+            in.flag("required"),
+            in.choice("pii", Pii.class, Pii.NONE),
+            new ColumnContract.Documentation(
+                in.required("description"),
+                new ColumnNotes(
+                    in.text("unit", ""),
+                    in.texts("derivedFrom"),
+                    in.text("example", ""),
+                    in.text("since", ""))),
+            new Constraints(
+                in.texts("allowed"),
+                in.text("min", ""),
+                in.text("max", ""),
+                in.text("pattern", ""),
+                in.text("references", "")));
+    in.done();
+    return column;
+  }
+
+  private static Check check(JsonObjectReader in) {
+    Check check =
+        new Check(
+            in.required("name"),
+            in.required("expr"),
+            in.choice("severity", Severity.class, Severity.FAIL),
+            in.required("message"));
+    in.done();
+    return check;
+  }
+}

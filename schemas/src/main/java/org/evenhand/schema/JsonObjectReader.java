@@ -1,0 +1,140 @@
+package org.evenhand.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads one JSON object field by field, noting unknown keys and wrong shapes in {@link Problems}.
+ */
+final class JsonObjectReader {
+  private final JsonNode node;
+  private final String where;
+  private final Problems problems;
+  private final Set<String> unread = new TreeSet<>();
+
+  JsonObjectReader(JsonNode node, String where, Problems problems) {
+    this.node = node;
+    this.where = where;
+    this.problems = problems;
+    if (!node.isObject()) {
+      problems.add("%s: expected an object, found %s".formatted(where, node.getNodeType()));
+    }
+    node.fieldNames().forEachRemaining(unread::add);
+    unread.remove("$schema");
+  }
+
+  boolean has(String key) {
+    return node.hasNonNull(key);
+  }
+
+  String required(String key) {
+    if (!has(key)) {
+      unread.remove(key);
+      problems.add("%s: '%s' is missing".formatted(where, key));
+      return "";
+    }
+    return text(key, "");
+  }
+
+  String text(String key, String absent) {
+    JsonNode value = take(key);
+    if (value.isMissingNode()) {
+      return absent;
+    }
+    if (value.isContainerNode()) {
+      problems.add("%s: '%s' must be a single value".formatted(where, key));
+      return absent;
+    }
+    return value.asText();
+  }
+
+  boolean flag(String key) {
+    return flag(key, false);
+  }
+
+  boolean flag(String key, boolean absent) {
+    JsonNode value = take(key);
+    if (value.isMissingNode()) {
+      return absent;
+    }
+    if (!value.isBoolean()) {
+      problems.add("%s: '%s' must be true or false, found %s".formatted(where, key, value));
+    }
+    return value.asBoolean();
+  }
+
+  <E extends Enum<E>> E choice(String key, Class<E> type, E absent) {
+    String found = text(key, absent.name());
+    for (E candidate : type.getEnumConstants()) {
+      if (candidate.name().toLowerCase(Locale.ROOT).equals(found.toLowerCase(Locale.ROOT))) {
+        return candidate;
+      }
+    }
+    problems.add(
+        "%s: '%s' is '%s', expected one of %s"
+            .formatted(
+                where,
+                key,
+                found,
+                Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
+    return absent;
+  }
+
+  List<String> texts(String key) {
+    JsonNode value = take(key);
+    List<String> texts = new ArrayList<>();
+    if (value.isTextual()) {
+      texts.add(value.asText());
+    } else if (value.isArray()) {
+      value.forEach(item -> texts.add(item.asText()));
+    } else if (!value.isMissingNode()) {
+      problems.add("%s: '%s' must be a list of texts".formatted(where, key));
+    }
+    return texts;
+  }
+
+  List<JsonObjectReader> objects(String key) {
+    JsonNode value = take(key);
+    List<JsonObjectReader> readers = new ArrayList<>();
+    if (value.isArray()) {
+      for (int i = 0; i < value.size(); i++) {
+        readers.add(
+            new JsonObjectReader(value.get(i), "%s.%s[%d]".formatted(where, key, i), problems));
+      }
+    } else if (!value.isMissingNode()) {
+      problems.add("%s: '%s' must be a list of objects".formatted(where, key));
+    }
+    return readers;
+  }
+
+  JsonObjectReader object(String key) {
+    JsonNode value = take(key);
+    JsonNode present =
+        value.isMissingNode()
+            ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()
+            : value;
+    return new JsonObjectReader(present, where + "." + key, problems);
+  }
+
+  /** The value as it stands, for policies whose shape is their own. */
+  JsonNode raw(String key) {
+    return take(key);
+  }
+
+  /** Reports keys nobody asked for; call it last. */
+  void done() {
+    unread.forEach(key -> problems.add("%s: unknown key '%s'".formatted(where, key)));
+  }
+
+  private JsonNode take(String key) {
+    unread.remove(key);
+    return node.hasNonNull(key)
+        ? node.get(key)
+        : com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+  }
+}
