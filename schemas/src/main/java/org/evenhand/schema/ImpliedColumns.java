@@ -44,7 +44,14 @@ final class ImpliedColumns {
               true,
               "Hash of inputs, configuration and code this edition was computed from."));
 
+  static final int LANDED_COLUMNS = LANDED.size();
+
   private ImpliedColumns() {}
+
+  /** Whether a landed table's column is filled by intake rather than by a mapping. */
+  static boolean ofLanding(String name) {
+    return LANDED.stream().anyMatch(column -> column.name().equals(name));
+  }
 
   static List<ColumnContract> around(
       List<ColumnContract> own, boolean landed, boolean bitemporal, boolean edition) {

@@ -1,6 +1,8 @@
 package org.evenhand.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ final class JsonObjectReader {
   private final String where;
   private final Problems problems;
   private final Set<String> unread = new TreeSet<>();
+  private final Set<String> known = new TreeSet<>();
 
   JsonObjectReader(JsonNode node, String where, Problems problems) {
     this.node = node;
@@ -28,13 +31,25 @@ final class JsonObjectReader {
     unread.remove("$schema");
   }
 
+  /** Where in the file this object stands, for messages. */
+  String where() {
+    return where;
+  }
+
+  /** The keys of an object whose keys are names of the author's choosing. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
   boolean has(String key) {
     return node.hasNonNull(key);
   }
 
   String required(String key) {
     if (!has(key)) {
-      unread.remove(key);
+      take(key);
       problems.add("%s: '%s' is missing".formatted(where, key));
       return "";
     }
@@ -66,6 +81,19 @@ final class JsonObjectReader {
       problems.add("%s: '%s' must be true or false, found %s".formatted(where, key, value));
     }
     return value.asBoolean();
+  }
+
+  /** A number from 0 to 1. */
+  double share(String key, double absent) {
+    JsonNode value = take(key);
+    if (value.isMissingNode()) {
+      return absent;
+    }
+    if (!value.isNumber() || value.asDouble() < 0 || value.asDouble() > 1) {
+      problems.add("%s: '%s' must be a number from 0 to 1, found %s".formatted(where, key, value));
+      return absent;
+    }
+    return value.asDouble();
   }
 
   <E extends Enum<E>> E choice(String key, Class<E> type, E absent) {
@@ -114,10 +142,7 @@ final class JsonObjectReader {
 
   JsonObjectReader object(String key) {
     JsonNode value = take(key);
-    JsonNode present =
-        value.isMissingNode()
-            ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()
-            : value;
+    JsonNode present = value.isMissingNode() ? JsonNodeFactory.instance.objectNode() : value;
     return new JsonObjectReader(present, where + "." + key, problems);
   }
 
@@ -128,13 +153,16 @@ final class JsonObjectReader {
 
   /** Reports keys nobody asked for; call it last. */
   void done() {
-    unread.forEach(key -> problems.add("%s: unknown key '%s'".formatted(where, key)));
+    known.removeIf(node::has);
+    unread.forEach(
+        key ->
+            problems.add(
+                "%s: unknown key '%s'%s".formatted(where, key, NearMiss.suggestion(key, known))));
   }
 
   private JsonNode take(String key) {
     unread.remove(key);
-    return node.hasNonNull(key)
-        ? node.get(key)
-        : com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    known.add(key);
+    return node.hasNonNull(key) ? node.get(key) : MissingNode.getInstance();
   }
 }

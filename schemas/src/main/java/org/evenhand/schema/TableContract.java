@@ -26,6 +26,12 @@ public record TableContract(
     checks = List.copyOf(checks);
   }
 
+  /** Whether rows come from export files through intake, which adds file, line and time. */
+  public boolean landed() {
+    return columns.stream().map(ColumnContract::name).filter(ImpliedColumns::ofLanding).count()
+        == ImpliedColumns.LANDED_COLUMNS;
+  }
+
   public List<String> columnNames() {
     return columns.stream().map(ColumnContract::name).toList();
   }
