@@ -15,6 +15,14 @@ public interface Job {
   /** Tables this job writes. */
   List<Table> writes();
 
+  /**
+   * What the result depends on beyond its input tables and the policies, as text: nothing for a
+   * table that holds all quarters, quarter, edition and knowledge date for an analysis.
+   */
+  default List<String> parameters(RunContext context) {
+    return List.of();
+  }
+
   /** Does the work; running twice on the same inputs gives the same tables. */
   JobResult run(RunContext context);
 }

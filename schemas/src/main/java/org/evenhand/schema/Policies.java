@@ -36,6 +36,15 @@ public final class Policies {
   }
 
   /**
+   * These policies with further files on top; a file of the same name replaces the whole policy.
+   */
+  public Policies with(Map<String, String> files) {
+    Map<String, JsonNode> merged = new TreeMap<>(byName);
+    merged.putAll(of(files).byName);
+    return new Policies(merged);
+  }
+
+  /**
    * @throws IllegalArgumentException naming the known policies when there is no such policy
    */
   public JsonNode get(String name) {

@@ -1,0 +1,85 @@
+package org.evenhand.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.evenhand.job.Job;
+import org.evenhand.job.JobResult;
+import org.evenhand.job.RunContext;
+import org.evenhand.table.Stamp;
+import org.evenhand.table.Table;
+import org.evenhand.table.TableState;
+import org.evenhand.table.Tables;
+
+/** Runs one job unless its inputs and outputs are those of its last complete run. */
+public final class JobRunner {
+  private final Journal journal;
+  private final Progress progress;
+  private final CodeVersion code;
+
+  public JobRunner(Journal journal, Progress progress, CodeVersion code) {
+    this.journal = journal;
+    this.progress = progress;
+    this.code = code;
+  }
+
+  Ran run(Job job, RunContext context) {
+    String inputs = inputs(job, context);
+    if (!job.writes().isEmpty()
+        && journal.holds(job.name(), inputs, outputs(job, context.tables()))) {
+      progress.unchanged(job.name());
+      return new Ran(job.name(), "unchanged", standing(job, context.tables()), Duration.ZERO);
+    }
+    progress.started(job.name());
+    long start = System.nanoTime();
+    JobResult result = job.run(context.stamped(stamp(job, context, inputs)));
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (!job.writes().isEmpty()) {
+      journal.record(job.name(), inputs(job, context), outputs(job, context.tables()));
+    }
+    progress.finished(job.name(), result, took);
+    return new Ran(job.name(), "done", result, took);
+  }
+
+  private String inputs(Job job, RunContext context) {
+    List<String> parts = new ArrayList<>();
+    parts.add(job.name());
+    parts.add(code.text());
+    parts.add(context.policies().canonical());
+    parts.addAll(job.parameters(context));
+    states(job.reads(), context.tables()).forEach(state -> parts.add(describe(state)));
+    return Fingerprints.of(parts);
+  }
+
+  private static String outputs(Job job, Tables tables) {
+    return states(job.writes(), tables).stream()
+        .map(JobRunner::describe)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static JobResult standing(Job job, Tables tables) {
+    return JobResult.derived(states(job.writes(), tables).toArray(TableState[]::new));
+  }
+
+  private static List<TableState> states(List<Table> names, Tables tables) {
+    return names.stream().sorted(Comparator.naturalOrder()).map(tables::state).toList();
+  }
+
+  private static String describe(TableState state) {
+    return state.table() + "=" + state.rows() + ":" + state.checksum();
+  }
+
+  private static Stamp stamp(Job job, RunContext context, String inputs) {
+    return new Stamp(job.name(), context.stamp().runId(), inputs, Map.of());
+  }
+
+  /**
+   * What became of a job.
+   *
+   * @param outcome done or unchanged
+   */
+  public record Ran(String job, String outcome, JobResult result, Duration took) {}
+}
