@@ -21,6 +21,18 @@ public record ColumnContract(
   /** A mandatory description with its notes. */
   public record Documentation(String description, ColumnNotes notes) {}
 
+  /**
+   * @throws IllegalArgumentException when the type is none a contract may use
+   */
+  public ColumnType columnType() {
+    return ColumnType.parse(type)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "column '%s' has type '%s', known types are %s"
+                        .formatted(name, type, ColumnType.KNOWN)));
+  }
+
   public String description() {
     return documentation.description();
   }
