@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cumulative incidence of cause 1 with competing causes: F(t) = &sum; S(t&minus;) d&#8321;/n over event
- * times up to t, where S falls with events of any cause (Aalen and Johansen 1978). Variance by the
- * delta method (Marubini and Valsecchi 1995, eq. 10.12). Unlike won/closed it does not
+ * Cumulative incidence of cause 1 with competing causes: F(t) = &sum; S(t&minus;) d&#8321;/n over
+ * event times up to t, where S falls with events of any cause (Aalen and Johansen 1978). Variance
+ * by the delta method (Marubini and Valsecchi 1995, eq. 10.12). Unlike won/closed it does not
  * depend on how quickly losses are closed.
  *
  * <p>No cases: incidence 0 with nobody at risk; callers ask {@link #followed} first. Tied events

@@ -7,8 +7,9 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Delete-one-cluster jackknife of any estimate: SE&sup2; = (C&minus;1)/C &sum; (&theta;&#8331;&#8347; &minus; mean)&sup2; (Quenouille
- * 1956; Tukey 1958) with t(C&minus;1). Fewer than two clusters: undefined.
+ * Delete-one-cluster jackknife of any estimate: SE&sup2; = (C&minus;1)/C &sum;
+ * (&theta;&#8331;&#8347; &minus; mean)&sup2; (Quenouille 1956; Tukey 1958) with t(C&minus;1). Fewer
+ * than two clusters: undefined.
  */
 public final class Jackknife {
   private Jackknife() {}

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Product-limit estimate of survival: S(t) = &prod; (1 &minus; d/n) over event times up to t (Kaplan
- * and Meier 1958), with Greenwood's variance S(t)&sup2; &sum; d/(n(n&minus;d)) and log-transformed
- * pointwise intervals, as {@code survfit} of R prints by default. Cause 1 is the event; any other
- * exit is censoring. Delayed entry is allowed.
+ * Product-limit estimate of survival: S(t) = &prod; (1 &minus; d/n) over event times up to t
+ * (Kaplan and Meier 1958), with Greenwood's variance S(t)&sup2; &sum; d/(n(n&minus;d)) and
+ * log-transformed pointwise intervals, as {@code survfit} of R prints by default. Cause 1 is the
+ * event; any other exit is censoring. Delayed entry is allowed.
  *
  * <p>No cases: survival 1 everywhere and no median. Tied events are taken together. Where survival
  * reaches 0 the interval does not exist.

@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * Log-rank test of two groups (Mantel 1966): observed minus expected events of the first group over
- * the event times, squared, over the hypergeometric variance &sum; d (n&#8321;/n)(n&#8322;/n)(n&minus;d)/(n&minus;1);
- * chi-squared with one degree of freedom. Cause 1 is the event. Ties are taken together.
+ * the event times, squared, over the hypergeometric variance &sum; d
+ * (n&#8321;/n)(n&#8322;/n)(n&minus;d)/(n&minus;1); chi-squared with one degree of freedom. Cause 1
+ * is the event. Ties are taken together.
  *
  * <p>An empty group or no events: statistic 0, p 1.
  */

@@ -22,9 +22,9 @@ public final class Means {
   }
 
   /**
-   * Mean of values in clusters (teams), with the cluster-robust error &radic;(C/(C&minus;1) &sum;&#8346;
-   * (&sum;&#7522; (y&#7522; &minus; m))&sup2;)/n (Liang and Zeger 1986, with the C/(C&minus;1) correction) and t(C&minus;1). With
-   * one cluster: as {@link #mean(List, double)}.
+   * Mean of values in clusters (teams), with the cluster-robust error &radic;(C/(C&minus;1)
+   * &sum;&#8346; (&sum;&#7522; (y&#7522; &minus; m))&sup2;)/n (Liang and Zeger 1986, with the
+   * C/(C&minus;1) correction) and t(C&minus;1). With one cluster: as {@link #mean(List, double)}.
    */
   public static Figure clustered(Map<String, List<Double>> byCluster, double confidence) {
     List<Double> all = byCluster.values().stream().flatMap(Collection::stream).toList();

@@ -3,9 +3,10 @@ package org.evenhand.stats;
 import java.util.List;
 
 /**
- * Ratio of sums R = &sum;y/&sum;x with the delta-method variance n/((n&minus;1)(&sum;x)&sup2;) &sum;(y &minus; R x)&sup2;
- * (Cochran 1977, eq. 6.13, without finite population correction) and t(n&minus;1). Never a mean of ratios:
- * a rep with few hours weighs little. No denominator: undefined. One pair: no interval, undefined.
+ * Ratio of sums R = &sum;y/&sum;x with the delta-method variance n/((n&minus;1)(&sum;x)&sup2;)
+ * &sum;(y &minus; R x)&sup2; (Cochran 1977, eq. 6.13, without finite population correction) and
+ * t(n&minus;1). Never a mean of ratios: a rep with few hours weighs little. No denominator:
+ * undefined. One pair: no interval, undefined.
  */
 public final class Ratio {
   private Ratio() {}
@@ -23,9 +24,7 @@ public final class Ratio {
     }
     double ratio = pairs.stream().mapToDouble(Pair::numerator).sum() / denominator;
     double squares =
-        pairs.stream()
-            .mapToDouble(p -> Math.pow(p.numerator() - ratio * p.denominator(), 2))
-            .sum();
+        pairs.stream().mapToDouble(p -> Math.pow(p.numerator() - ratio * p.denominator(), 2)).sum();
     double n = pairs.size();
     double error = Math.sqrt(n / (n - 1) * squares) / Math.abs(denominator);
     return Means.around(ratio, error, n - 1, confidence, pairs.size());

@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * Restricted mean survival time: the area under the Kaplan-Meier curve up to a horizon &tau;, with
- * variance &sum; A(t)&sup2; d/(n(n&minus;d)) over event times t &le; &tau;, where A(t) is the area from t
- * to &tau; (Royston and Parmar 2013, eq. 2; Andersen, Hansen and Klein 2004). In the unit of time.
+ * variance &sum; A(t)&sup2; d/(n(n&minus;d)) over event times t &le; &tau;, where A(t) is the area
+ * from t to &tau; (Royston and Parmar 2013, eq. 2; Andersen, Hansen and Klein 2004). In the unit of
+ * time.
  *
  * <p>No cases or no events: &tau; with variance 0. A last step to 0 adds no variance, its area is
  * 0.

@@ -8,8 +8,8 @@ public final class Spread {
   private Spread() {}
 
   /**
-   * Linear interpolation between order statistics at 1 + (n&minus;1)p (Hyndman and Fan 1996, type 7). At
-   * least one value.
+   * Linear interpolation between order statistics at 1 + (n&minus;1)p (Hyndman and Fan 1996, type
+   * 7). At least one value.
    */
   public static double quantile(List<Double> values, double p) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -27,22 +27,25 @@ public final class Spread {
     return quantile(values, 0.5);
   }
 
-  /** Median absolute deviation from the median, unscaled, over the median: robust twin of the CV. */
+  /**
+   * Median absolute deviation from the median, unscaled, over the median: robust twin of the CV.
+   */
   public static Figure relativeDeviation(List<Double> values) {
     if (values.isEmpty() || median(values) == 0) {
       return new Figure.Undefined("the middle value is zero or missing");
     }
     double median = median(values);
     double deviation =
-        median(Arrays.asList(values.stream().map(v -> Math.abs(v - median)).toArray(Double[]::new)));
+        median(
+            Arrays.asList(values.stream().map(v -> Math.abs(v - median)).toArray(Double[]::new)));
     double ratio = deviation / Math.abs(median);
     return new Figure.Known(ratio, ratio, ratio, values.size());
   }
 
   /**
    * Coefficient of variation with the small-sample correction CV(1 + 1/(4k)) (Sokal and Rohlf 1995,
-   * section 4.10), k values. Interval by the normal approximation CV&radic;((1/2 + CV&sup2;)/k). Undefined
-   * below the least number of values or for a mean that is not positive.
+   * section 4.10), k values. Interval by the normal approximation CV&radic;((1/2 + CV&sup2;)/k).
+   * Undefined below the least number of values or for a mean that is not positive.
    */
   public static Figure consistency(List<Double> values, int least, double confidence) {
     int k = values.size();
