@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.evenhand.schema.ColumnContract;
 import org.evenhand.schema.ColumnType;
 import org.evenhand.schema.Constraints;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a test row holds in columns it does not name: the plainest value the contract accepts. */
 final class DefaultValues {
   private static final LocalDate DAY = LocalDate.parse("2026-07-01");
+  private static final Pattern LAST_DIGITS = Pattern.compile("\\d+$");
   private static final Instant INSTANT = Instant.parse("2026-07-01T00:00:00Z");
 
   private DefaultValues() {}
@@ -44,13 +47,25 @@ final class DefaultValues {
     if (!allowed.isEmpty()) {
       return type.value(allowed.get(row % allowed.size()));
     }
-    if (row == 0 && !column.notes().example().isEmpty()) {
-      return type.value(column.notes().example());
+    String example = column.notes().example();
+    if (!example.isEmpty() && (row == 0 || !constraints.pattern().isEmpty())) {
+      return type.value(numbered(example, row, constraints.pattern()));
     }
     if (row == 0 && !constraints.min().isEmpty()) {
       return type.value(constraints.min());
     }
     return plain(column.name(), type, row);
+  }
+
+  /** The example with its last digits counted up, when the pattern still accepts that. */
+  private static String numbered(String example, int row, String pattern) {
+    Matcher digits = LAST_DIGITS.matcher(example);
+    if (row == 0 || !digits.find()) {
+      return example;
+    }
+    String count = ("%0" + digits.group().length() + "d").formatted(row);
+    String numbered = digits.replaceFirst(count);
+    return numbered.matches(pattern) ? numbered : example;
   }
 
   private static Object plain(String name, ColumnType type, int row) {
