@@ -1,0 +1,62 @@
+package org.evenhand.report.text;
+
+import java.util.Map;
+
+/**
+ * How values of a unit are printed.
+ *
+ * @param factor from the stored value to the printed one
+ * @param decimals digits after the point
+ * @param before text before the number, such as a currency
+ * @param after text after the number
+ */
+record Unit(double factor, int decimals, String before, String after) {
+  private static final Map<String, Unit> KNOWN =
+      Map.ofEntries(
+          Map.entry("hours/week", after(1, " h/week")),
+          Map.entry("tasks/week", after(1, " tasks/week")),
+          Map.entry("edits/week", after(1, " edits/week")),
+          Map.entry("assists/week", after(1, " assists/week")),
+          Map.entry("share", new Unit(100, 1, "", " %")),
+          Map.entry("days", after(1, " days")),
+          Map.entry("periods of 4 weeks", after(1, " four-week periods")),
+          Map.entry("ratio", after(2, "")),
+          Map.entry("", after(0, "")),
+          Map.entry("count", after(0, "")));
+
+  private static Unit after(int decimals, String after) {
+    return new Unit(1, decimals, "", after);
+  }
+
+  /** The style of a unit of the catalogue; three capital letters are a currency. */
+  static Unit of(String unit) {
+    Unit known = KNOWN.get(unit);
+    if (known != null) {
+      return known;
+    }
+    return unit.matches("[A-Z]{3}")
+        ? new Unit(1, 0, unit + " ", "")
+        : new Unit(1, 1, "", " " + unit);
+  }
+
+  /** The style of a difference: shares differ by points, not per cent. */
+  Unit ofDifference() {
+    return factor == 100 ? new Unit(100, decimals, "", " points") : this;
+  }
+
+  String plain(double value) {
+    return before + number(value) + after;
+  }
+
+  String signed(double value) {
+    return before + signedNumber(value) + after;
+  }
+
+  String number(double value) {
+    return Numbers.plain(value * factor, decimals);
+  }
+
+  String signedNumber(double value) {
+    return Numbers.signed(value * factor, decimals);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.report.facts;
+
+import org.jspecify.annotations.NullMarked;
