@@ -17,6 +17,8 @@ public final class SessionSettings {
     settings.put("spark.sql.ansi.enabled", "true");
     settings.put("spark.sql.datetime.java8API.enabled", "true");
     settings.put("spark.sql.parquet.compression.codec", "zstd");
+    settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    settings.put("spark.delta.logStore.file.impl", "org.evenhand.table.DurableLogStore");
     return settings;
   }
 

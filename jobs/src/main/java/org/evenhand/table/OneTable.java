@@ -1,0 +1,169 @@
+package org.evenhand.table;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.evenhand.errors.DataException;
+
+/** Reads and writes of one table: what a write adds and removes, and whether it is needed. */
+final class OneTable {
+  private final Shape shape;
+  private final TableLog log;
+  private final Reading reading;
+  private final Batches batches;
+  private final InstantSource clock;
+
+  OneTable(Shape shape, TableLog log, Reading reading, Batches batches, InstantSource clock) {
+    this.shape = shape;
+    this.log = log;
+    this.reading = reading;
+    this.batches = batches;
+    this.clock = clock;
+  }
+
+  TableLog log() {
+    return log;
+  }
+
+  Dataset<Row> read(Predicate<DataFile> wanted) {
+    return reading.frame(shape, wanted);
+  }
+
+  List<Row> rows() {
+    return log.view().map(view -> reading.rows(shape, view.files())).orElse(List.of());
+  }
+
+  TableState state() {
+    long version = log.version();
+    return newest().map(commit -> commit.state(shape.table(), version)).orElse(empty(version));
+  }
+
+  synchronized TableState append(Incoming rows, Stamp stamp) {
+    if (log.commits().stream().anyMatch(done -> done.stamp().inputs().equals(stamp.inputs()))) {
+      return state();
+    }
+    Batch batch = batches.of(shape, rows);
+    Map<String, Content> slices = current();
+    batch.slices().forEach((slice, content) -> slices.merge(slice, content, Content::plus));
+    return commit("Append", batch.place(), List.of(), stamp, slices);
+  }
+
+  synchronized TableState replace(Slice slice, Incoming rows, Stamp stamp) {
+    Batch batch = batches.of(shape, rows);
+    Map<String, Content> slices = current();
+    Map<String, Content> before = new TreeMap<>(slices);
+    Predicate<DataFile> replaced = file -> true;
+    if (slice instanceof Slice.Partition part) {
+      refuseOutside(part.value(), batch);
+      replaced = file -> file.partition().equals(Optional.of(part.value()));
+      slices.remove(part.value());
+    } else {
+      slices.clear();
+    }
+    slices.putAll(batch.slices());
+    Optional<View> view = log.view();
+    if (view.isPresent() && slices.equals(before) && isCurrent(view.get())) {
+      batch.discard();
+      return state();
+    }
+    List<DataFile> removed =
+        view.map(View::files).orElse(List.of()).stream().filter(replaced).toList();
+    return commit("Overwrite", batch.place(), removed, stamp, slices);
+  }
+
+  synchronized TableState edition(Edition edition, Incoming rows, Stamp stamp) {
+    String slice = "%s/%s/%s".formatted(edition.quarter(), edition.id(), stamp.job());
+    Map<String, Content> slices = current();
+    if (slices.containsKey(slice)) {
+      return state();
+    }
+    Batch batch = batches.of(shape, withEdition(edition, rows));
+    refuseOutside(edition.quarter(), batch);
+    slices.put(slice, Content.sum(batch.slices().values()));
+    List<DataFile> files = batch.place().stream().map(file -> file.inSlice(slice)).toList();
+    return commit("Append", files, List.of(), stamp, slices);
+  }
+
+  static IllegalArgumentException notPartitioned(Table table) {
+    return new IllegalArgumentException(
+        "Cannot take a slice of %s: it has no partition column. Use Slice.whole() or set partitionBy in its contract."
+            .formatted(table));
+  }
+
+  private Incoming withEdition(Edition edition, Incoming rows) {
+    if (rows instanceof Incoming.Frame frame) {
+      Dataset<Row> named = frame.rows();
+      for (Map.Entry<String, String> column :
+          Map.of("quarter", edition.quarter(), "edition", edition.id()).entrySet()) {
+        if (!List.of(named.columns()).contains(column.getKey())) {
+          named = named.withColumn(column.getKey(), functions.lit(column.getValue()));
+        }
+      }
+      return new Incoming.Frame(named);
+    }
+    return rows;
+  }
+
+  private void refuseOutside(String value, Batch batch) {
+    if (shape.partition().isEmpty()) {
+      throw notPartitioned(shape.table());
+    }
+    List<String> others =
+        batch.slices().keySet().stream().filter(slice -> !slice.equals(value)).toList();
+    if (!others.isEmpty()) {
+      batch.discard();
+      throw new DataException(
+          "Cannot write slice %s of %s: rows have %s %s. Write each slice with its own rows."
+              .formatted(value, shape.table(), shape.partition().orElseThrow(), others));
+    }
+  }
+
+  private TableState commit(
+      String mode,
+      List<DataFile> added,
+      List<DataFile> removed,
+      Stamp stamp,
+      Map<String, Content> slices) {
+    Optional<View> view = log.view();
+    long version = view.map(View::version).orElse(-1L) + 1;
+    long at = clock.millis();
+    List<String> actions = new ArrayList<>();
+    actions.add(
+        Actions.commitInfo("WRITE", Map.of("mode", mode), StampJson.write(stamp, slices), at));
+    if (view.isEmpty()) {
+      actions.add(Actions.protocol());
+    }
+    if (view.isEmpty() || !isCurrent(view.get())) {
+      actions.add(Actions.metadata(shape, log.path(), view.map(View::created).orElse(at)));
+    }
+    removed.forEach(file -> actions.add(Actions.remove(shape, file, at)));
+    added.forEach(file -> actions.add(Actions.add(shape, file, at)));
+    log.commit(version, actions);
+    return new Commit(version, stamp, slices).state(shape.table(), version);
+  }
+
+  private boolean isCurrent(View view) {
+    return view.schemaJson().equals(shape.declared().json())
+        && view.properties().equals(shape.properties());
+  }
+
+  private Optional<Commit> newest() {
+    List<Commit> commits = log.commits();
+    return commits.isEmpty() ? Optional.empty() : Optional.of(commits.get(commits.size() - 1));
+  }
+
+  private Map<String, Content> current() {
+    return new TreeMap<>(newest().map(Commit::slices).orElse(Map.of()));
+  }
+
+  private TableState empty(long version) {
+    return new TableState(shape.table(), version, 0, Checksum.NONE.hex());
+  }
+}

@@ -1,0 +1,133 @@
+package org.evenhand.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
+import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.storage.CloseableIterator;
+import io.delta.storage.LogStore;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.evenhand.errors.UserException;
+
+/** The Delta log of one table: the newest view, the stamped commits, and new commits. */
+final class TableLog {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
+  private static final int CHECKPOINT_EVERY = 20;
+
+  private final String path;
+  private final Engine engine;
+  private final LogStore store;
+  private final Configuration configuration;
+  private final List<Commit> commits = new ArrayList<>();
+  private long read = -1;
+
+  TableLog(String path, Engine engine, LogStore store, Configuration configuration) {
+    this.path = path;
+    this.engine = engine;
+    this.store = store;
+    this.configuration = configuration;
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** The newest version; empty when there is no table. */
+  Optional<View> view() {
+    return snapshot().map(snapshot -> View.of(snapshot, engine));
+  }
+
+  /** The newest version number, -1 when there is no table. */
+  long version() {
+    return snapshot().map(Snapshot::getVersion).orElse(-1L);
+  }
+
+  /** All commits that carry a stamp, oldest first. */
+  synchronized List<Commit> commits() {
+    try {
+      Iterator<FileStatus> files = store.listFrom(commitFile(read + 1), configuration);
+      while (files.hasNext()) {
+        Path file = files.next().getPath();
+        Matcher name = COMMIT.matcher(file.getName());
+        if (name.matches()) {
+          read = Long.parseLong(name.group(1));
+          stamped(read, file).ifPresent(commits::add);
+        }
+      }
+    } catch (FileNotFoundException noTable) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(commits);
+  }
+
+  /** Writes one commit, which must be the next. */
+  void commit(long version, List<String> actions) {
+    try {
+      Path file = commitFile(version);
+      file.getFileSystem(configuration).mkdirs(file.getParent());
+      store.write(file, actions.iterator(), false, configuration);
+    } catch (FileAlreadyExistsException taken) {
+      throw UserException.locked(
+          "Cannot commit version %d of %s: another writer has written it. Let that run finish, then start this one again."
+              .formatted(version, path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (version > 0 && version % CHECKPOINT_EVERY == 0) {
+      checkpoint();
+    }
+  }
+
+  private void checkpoint() {
+    try {
+      TableManager.loadSnapshot(path).build(engine).writeCheckpoint(engine);
+    } catch (CheckpointAlreadyExistsException alreadyThere) {
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Snapshot> snapshot() {
+    try {
+      return Optional.of(TableManager.loadSnapshot(path).build(engine));
+    } catch (TableNotFoundException none) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Commit> stamped(long version, Path file) throws IOException {
+    try (CloseableIterator<String> lines = store.read(file, configuration)) {
+      while (lines.hasNext()) {
+        String line = lines.next();
+        if (line.startsWith("{\"commitInfo\"")) {
+          JsonNode stamp = JSON.readTree(line).at("/commitInfo/userMetadata");
+          return stamp.isTextual() ? StampJson.read(version, stamp.asText()) : Optional.empty();
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Path commitFile(long version) {
+    return new Path(path + "/_delta_log/%020d.json".formatted(version));
+  }
+}
