@@ -44,7 +44,7 @@ final class ContractRows {
     @Nullable StructType last = null;
     int[] positions = inOrder(shape.nullable().length());
     for (Row row : rows) {
-      if (row.schema() != null && row.schema() != last) {
+      if (row.schema() != null && !row.schema().equals(last)) {
         last = row.schema();
         ContractColumns.refuseOthers(shape, Arrays.asList(last.fieldNames()));
         positions = positions(shape.nullable(), last);

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
@@ -123,11 +122,8 @@ public final class LakeTables implements Tables {
   }
 
   private static org.apache.spark.sql.Column partition(Table table) {
-    return functions
-        .col(
-            Objects.requireNonNull(
-                Shape.of(table).partition().orElseThrow(() -> OneTable.notPartitioned(table))))
-        .cast("string");
+    String name = Shape.of(table).partition().orElseThrow(() -> OneTable.notPartitioned(table));
+    return functions.col(name).cast("string");
   }
 
   private OneTable one(Table table) {

@@ -1,0 +1,5 @@
+/** Laws of tables, over both engines. */
+@NullMarked
+package org.evenhand.table;
+
+import org.jspecify.annotations.NullMarked;
