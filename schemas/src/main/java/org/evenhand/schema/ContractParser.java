@@ -8,7 +8,11 @@ import java.util.List;
 public final class ContractParser {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private ContractParser() {}
+  private final Problems problems;
+
+  private ContractParser(Problems problems) {
+    this.problems = problems;
+  }
 
   /**
    * @param subject what the messages call this file
@@ -17,7 +21,10 @@ public final class ContractParser {
   public static TableContract parse(String subject, String json) {
     Problems problems = new Problems(subject);
     try {
-      TableContract contract = table(new JsonObjectReader(JSON.readTree(json), "$", problems));
+      TableContract contract =
+          new ContractParser(problems)
+              .table(new JsonObjectReader(JSON.readTree(json), "$", problems));
+      ContractChecks.check(contract, problems);
       problems.throwIfAny();
       return contract;
     } catch (JsonProcessingException e) {
@@ -25,36 +32,36 @@ public final class ContractParser {
     }
   }
 
-  private static TableContract table(JsonObjectReader in) {
+  private TableContract table(JsonObjectReader in) {
     Storage storage = storage(in);
     TableContract contract =
         new TableContract(
-            new TableName(in.choice("layer", Layer.class, Layer.BRONZE), in.required("name")),
+            new TableName(in.requiredChoice("layer", Layer.class), in.required("name")),
             in.required("description"),
             in.required("owner"),
             storage,
             ImpliedColumns.around(
-                in.objects("columns").stream().map(ContractParser::column).toList(),
+                in.objects("columns").stream().map(this::column).toList(),
                 in.flag("landed"),
                 in.flag("bitemporal"),
                 storage.mode() == WriteMode.EDITION),
-            in.objects("checks").stream().map(ContractParser::check).toList());
+            in.objects("checks").stream().map(this::check).toList());
     in.done();
     return contract;
   }
 
-  private static Storage storage(JsonObjectReader in) {
-    WriteMode mode = in.choice("mode", WriteMode.class, WriteMode.REPLACE);
+  private Storage storage(JsonObjectReader in) {
+    WriteMode mode = in.requiredChoice("mode", WriteMode.class);
     List<String> partitionBy = in.texts("partitionBy");
     return new Storage(
         mode,
-        in.choice("zone", Zone.class, Zone.HR),
+        in.requiredChoice("zone", Zone.class),
         in.texts("key"),
         mode == WriteMode.EDITION ? List.of(ImpliedColumns.QUARTER) : partitionBy,
         in.text("retention", "P7Y"));
   }
 
-  private static ColumnContract column(JsonObjectReader in) {
+  private ColumnContract column(JsonObjectReader in) {
     ColumnContract column =
         new ColumnContract(
             in.required("name"),
@@ -75,10 +82,11 @@ public final class ContractParser {
                 in.text("pattern", ""),
                 in.text("references", "")));
     in.done();
+    ColumnChecks.check(column, in.where(), problems);
     return column;
   }
 
-  private static Check check(JsonObjectReader in) {
+  private Check check(JsonObjectReader in) {
     Check check =
         new Check(
             in.required("name"),

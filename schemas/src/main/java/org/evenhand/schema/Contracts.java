@@ -23,17 +23,21 @@ public final class Contracts {
   public static Contracts of(Map<String, String> files) {
     Map<TableName, TableContract> contracts = new TreeMap<>();
     List<String> problems = new ArrayList<>();
-    files.forEach(
-        (path, json) -> {
-          try {
-            TableContract contract = ContractParser.parse(path, json);
-            if (contracts.put(contract.name(), contract) != null) {
-              problems.add("%s: table %s is described twice".formatted(path, contract.name()));
-            }
-          } catch (SchemaException e) {
-            e.problems().forEach(problem -> problems.add(path + ": " + problem));
-          }
-        });
+    new TreeMap<>(files)
+        .forEach(
+            (path, json) -> {
+              try {
+                TableContract contract = ContractParser.parse(path, json);
+                if (contracts.put(contract.name(), contract) != null) {
+                  problems.add("%s: table %s is described twice".formatted(path, contract.name()));
+                }
+              } catch (SchemaException e) {
+                e.problems().forEach(problem -> problems.add(path + ": " + problem));
+              }
+            });
+    if (problems.isEmpty()) {
+      problems.addAll(ReferenceChecks.problems(contracts.values()));
+    }
     if (!problems.isEmpty()) {
       throw new SchemaException("table contracts", problems);
     }

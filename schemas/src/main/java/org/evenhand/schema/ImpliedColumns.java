@@ -44,13 +44,29 @@ final class ImpliedColumns {
               true,
               "Hash of inputs, configuration and code this edition was computed from."));
 
-  static final int LANDED_COLUMNS = LANDED.size();
-
   private ImpliedColumns() {}
 
   /** Whether a landed table's column is filled by intake rather than by a mapping. */
   static boolean ofLanding(String name) {
     return LANDED.stream().anyMatch(column -> column.name().equals(name));
+  }
+
+  /** Which flags a contract was read with. */
+  record Flags(boolean landed, boolean bitemporal, boolean edition) {}
+
+  static Flags flags(TableContract table) {
+    return new Flags(
+        table.columns().containsAll(LANDED),
+        table.columns().containsAll(BITEMPORAL),
+        table.storage().mode() == WriteMode.EDITION);
+  }
+
+  /** The columns the contract's author wrote. */
+  static List<ColumnContract> own(TableContract table) {
+    Flags flags = flags(table);
+    List<ColumnContract> own = new ArrayList<>(table.columns());
+    around(List.of(), flags.landed(), flags.bitemporal(), flags.edition()).forEach(own::remove);
+    return own;
   }
 
   static List<ColumnContract> around(

@@ -53,7 +53,11 @@ final class JsonObjectReader {
       problems.add("%s: '%s' is missing".formatted(where, key));
       return "";
     }
-    return text(key, "");
+    String text = text(key, "");
+    if (text.isBlank()) {
+      problems.add("%s: '%s' is empty".formatted(where, key));
+    }
+    return text;
   }
 
   String text(String key, String absent) {
@@ -69,18 +73,21 @@ final class JsonObjectReader {
   }
 
   boolean flag(String key) {
-    return flag(key, false);
-  }
-
-  boolean flag(String key, boolean absent) {
     JsonNode value = take(key);
     if (value.isMissingNode()) {
-      return absent;
+      return false;
     }
     if (!value.isBoolean()) {
       problems.add("%s: '%s' must be true or false, found %s".formatted(where, key, value));
     }
     return value.asBoolean();
+  }
+
+  <E extends Enum<E>> E requiredChoice(String key, Class<E> type) {
+    if (!has(key)) {
+      problems.add("%s: '%s' is missing".formatted(where, key));
+    }
+    return choice(key, type, type.getEnumConstants()[0]);
   }
 
   /** A number from 0 to 1. */

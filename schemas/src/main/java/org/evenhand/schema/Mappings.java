@@ -31,17 +31,18 @@ public final class Mappings {
   public static Mappings of(Map<String, String> files, Contracts contracts) {
     Map<String, SourceMapping> mappings = new TreeMap<>();
     List<String> problems = new ArrayList<>();
-    files.forEach(
-        (path, json) -> {
-          try {
-            SourceMapping mapping = SourceMappingParser.parse(path, json, contracts);
-            if (mappings.put(mapping.name(), mapping) != null) {
-              problems.add("%s: mapping %s is described twice".formatted(path, mapping.name()));
-            }
-          } catch (SchemaException e) {
-            e.problems().forEach(problem -> problems.add(path + ": " + problem));
-          }
-        });
+    new TreeMap<>(files)
+        .forEach(
+            (path, json) -> {
+              try {
+                SourceMapping mapping = SourceMappingParser.parse(path, json, contracts);
+                if (mappings.put(mapping.name(), mapping) != null) {
+                  problems.add("%s: mapping %s is described twice".formatted(path, mapping.name()));
+                }
+              } catch (SchemaException e) {
+                e.problems().forEach(problem -> problems.add(path + ": " + problem));
+              }
+            });
     if (!problems.isEmpty()) {
       throw new SchemaException("source mappings", problems);
     }

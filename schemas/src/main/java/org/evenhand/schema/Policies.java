@@ -23,15 +23,16 @@ public final class Policies {
   /** Parses files named {@code <policy>.json}. */
   public static Policies of(Map<String, String> files) {
     Map<String, JsonNode> parsed = new TreeMap<>();
-    files.forEach(
-        (path, json) -> {
-          try {
-            parsed.put(path.replaceFirst("\\.json$", ""), new ObjectMapper().readTree(json));
-          } catch (JsonProcessingException e) {
-            throw new SchemaException(
-                "policy " + path, List.of("not JSON: " + e.getOriginalMessage()));
-          }
-        });
+    new TreeMap<>(files)
+        .forEach(
+            (path, json) -> {
+              try {
+                parsed.put(path.replaceFirst("\\.json$", ""), new ObjectMapper().readTree(json));
+              } catch (JsonProcessingException e) {
+                throw new SchemaException(
+                    "policy " + path, List.of("not JSON: " + e.getOriginalMessage()));
+              }
+            });
     return new Policies(parsed);
   }
 

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 public final class RowRules {
   private static final Pattern WORD = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|[A-Za-z_]\\w*");
 
+  private static final List<String> KINDS =
+      List.of("required", "number", "allowed", "min", "max", "pattern");
+
   private final List<RowRule> rules = new ArrayList<>();
 
   private RowRules() {}
@@ -25,6 +28,13 @@ public final class RowRules {
     contract.columns().forEach(found::addColumn);
     contract.checks().forEach(check -> found.rules.add(rule(check, contract)));
     return List.copyOf(found.rules);
+  }
+
+  /** Names that constraints of columns take, which no check may have. */
+  static List<String> namesOfColumnRules(TableContract contract) {
+    return contract.columnNames().stream()
+        .flatMap(column -> KINDS.stream().map(kind -> column + "_" + kind))
+        .toList();
   }
 
   private void addColumn(ColumnContract column) {

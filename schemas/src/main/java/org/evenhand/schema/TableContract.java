@@ -28,8 +28,7 @@ public record TableContract(
 
   /** Whether rows come from export files through intake, which adds file, line and time. */
   public boolean landed() {
-    return columns.stream().map(ColumnContract::name).filter(ImpliedColumns::ofLanding).count()
-        == ImpliedColumns.LANDED_COLUMNS;
+    return ImpliedColumns.flags(this).landed();
   }
 
   public List<String> columnNames() {

@@ -1,5 +1,6 @@
 package org.evenhand.schema;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A table's full name, printed as {@code layer.name}. */
@@ -13,8 +14,16 @@ public record TableName(Layer layer, String name) implements Comparable<TableNam
           "Cannot parse table name '%s': expected <layer>.<name>. Write for example silver.opportunity."
               .formatted(text));
     }
-    return new TableName(
-        Layer.valueOf(text.substring(0, dot).toUpperCase(Locale.ROOT)), text.substring(dot + 1));
+    String layer = text.substring(0, dot).toUpperCase(Locale.ROOT);
+    return Arrays.stream(Layer.values())
+        .filter(known -> known.name().equals(layer))
+        .map(known -> new TableName(known, text.substring(dot + 1)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Cannot parse table name '%s': layers are bronze, silver and gold. Write for example silver.opportunity."
+                        .formatted(text)));
   }
 
   @Override
