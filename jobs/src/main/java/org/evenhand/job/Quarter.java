@@ -1,5 +1,6 @@
 package org.evenhand.job;
 
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.evenhand.errors.UserException;
@@ -19,6 +20,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
               .formatted(text));
     }
     return new Quarter(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+  }
+
+  /** The last calendar quarter that ended before a date. */
+  public static Quarter closedBy(LocalDate date) {
+    return new Quarter(date.getYear(), (date.getMonthValue() + 2) / 3).previous();
   }
 
   public Quarter previous() {

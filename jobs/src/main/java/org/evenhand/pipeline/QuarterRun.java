@@ -16,35 +16,44 @@ import org.evenhand.table.TableState;
  * from the data and never from the clock.
  */
 public final class QuarterRun {
-  private final StageRunner stages;
+  private final StageRunner runner;
   private final CodeVersion code;
   private final Optional<Instant> requestedAsOf;
 
-  public QuarterRun(StageRunner stages, CodeVersion code, Optional<Instant> requestedAsOf) {
-    this.stages = stages;
+  public QuarterRun(StageRunner runner, CodeVersion code, Optional<Instant> requestedAsOf) {
+    this.runner = runner;
     this.code = code;
     this.requestedAsOf = requestedAsOf;
   }
 
-  /** Runs every stage; returns what each job did and the context the last stage ran in. */
-  public Outcome run(RunContext start) {
+  /** Runs the selected jobs; returns what each did and the context the last stage ran in. */
+  public Outcome run(Selection selection, RunContext start) {
+    RunContext context = start;
     List<JobRunner.Ran> ran = new ArrayList<>();
-    ran.addAll(stages.run(Jobs.intake(), start));
-    RunContext known = start.in(knownBy(start));
-    ran.addAll(stages.run(Jobs.consolidate(), known));
-    RunContext edition = known.in(edition(known));
-    ran.addAll(stages.run(Jobs.analyse(), edition));
-    ran.addAll(stages.run(Jobs.publish(), edition));
-    return new Outcome(ran, edition);
+    for (Stage stage : selection.of(Jobs.stages())) {
+      if (!stage.jobs().isEmpty()) {
+        context = context.in(period(stage.name(), context));
+        ran.addAll(runner.run(stage, context));
+      }
+    }
+    return new Outcome(ran, context);
   }
 
-  private Period knownBy(RunContext context) {
+  private Period period(String stage, RunContext context) {
+    return switch (stage) {
+      case Jobs.INTAKE -> context.period();
+      case Jobs.CONSOLIDATE -> known(context);
+      default -> edition(context.in(known(context)));
+    };
+  }
+
+  private Period known(RunContext context) {
     Instant asOf = requestedAsOf.orElseGet(() -> KnowledgeDate.newestExtract(context.tables()));
     return new Period(context.period().quarter(), context.period().edition(), asOf);
   }
 
   /** The edition follows from everything its figures depend on. */
-  Period edition(RunContext context) {
+  private Period edition(RunContext context) {
     List<String> parts = new ArrayList<>();
     parts.add(context.period().quarter().toString());
     parts.add(context.period().asOf().toString());
@@ -54,13 +63,16 @@ public final class QuarterRun {
       TableState state = context.tables().state(table);
       parts.add(table + "=" + state.rows() + ":" + state.checksum());
     }
-    String id = Fingerprints.of(parts).substring(0, 12);
     String quarter = context.period().quarter().toString();
     return new Period(
-        context.period().quarter(), new Edition(quarter, id), context.period().asOf());
+        context.period().quarter(),
+        new Edition(quarter, Fingerprints.of(parts).substring(0, 12)),
+        context.period().asOf());
   }
 
   /**
+   * What a run did.
+   *
    * @param context quarter, edition and knowledge date as they were found
    */
   public record Outcome(List<JobRunner.Ran> ran, RunContext context) {
