@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.evenhand.errors.UserException;
 import org.evenhand.job.Job;
 import org.evenhand.table.Table;
 
@@ -34,25 +33,6 @@ public final class Plan {
 
   public List<Job> jobs() {
     return jobs;
-  }
-
-  /**
-   * Only the named jobs, in plan order.
-   *
-   * @throws UserException naming the known jobs when a name is unknown
-   */
-  public Plan only(List<String> names) {
-    List<String> known = jobs.stream().map(Job::name).toList();
-    names.stream()
-        .filter(name -> !known.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw UserException.usage(
-                  "Cannot run job '%s': known jobs are %s. Correct the name or call './evenhand jobs'."
-                      .formatted(name, String.join(", ", known)));
-            });
-    return new Plan(jobs.stream().filter(job -> names.contains(job.name())).toList());
   }
 
   /** For each job, the earlier jobs whose tables it reads. */

@@ -46,7 +46,8 @@ public record Selection(List<String> names, Optional<String> from, Optional<Stri
 
   private List<Job> chosen(Stage stage, List<Job> all, int first, int last) {
     return stage.jobs().stream()
-        .filter(job -> names.isEmpty() || names.contains(job.name()) || names.contains(stage.name()))
+        .filter(
+            job -> names.isEmpty() || names.contains(job.name()) || names.contains(stage.name()))
         .filter(job -> all.indexOf(job) >= first && all.indexOf(job) <= last)
         .toList();
   }

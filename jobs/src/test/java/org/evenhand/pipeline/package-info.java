@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.pipeline;
+
+import org.jspecify.annotations.NullMarked;

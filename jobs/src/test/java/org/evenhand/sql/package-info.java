@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.sql;
+
+import org.jspecify.annotations.NullMarked;
