@@ -1,0 +1,54 @@
+package org.evenhand.intake.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Where a value lies inside a record: names joined by dots, numbers inside arrays, {@code ../} in
+ * front to start at the record when an array of it is exploded, {@code .} for the element itself.
+ * Names match exactly, then without regard to case.
+ */
+record JsonPath(boolean fromRecord, List<String> steps) {
+  private static final String UP = "../";
+
+  static JsonPath parse(String text) {
+    boolean up = text.startsWith(UP);
+    String plain = up ? text.substring(UP.length()) : text;
+    return new JsonPath(up, plain.equals(".") ? List.of() : List.of(plain.split("\\.")));
+  }
+
+  JsonNode in(JsonNode record, JsonNode element) {
+    JsonNode node = fromRecord ? record : element;
+    JsonNode whole = node.path(String.join(".", steps));
+    if (!whole.isMissingNode()) {
+      return whole;
+    }
+    for (String step : steps) {
+      node = step(node, step);
+    }
+    return node;
+  }
+
+  private static JsonNode step(JsonNode node, String step) {
+    if (node.isArray()) {
+      return step.chars().allMatch(Character::isDigit)
+          ? node.path(Integer.parseInt(step))
+          : MissingNode.getInstance();
+    }
+    JsonNode exact = node.path(step);
+    return exact.isMissingNode() && node.isObject() ? ignoringCase(node, step) : exact;
+  }
+
+  private static JsonNode ignoringCase(JsonNode node, String step) {
+    Iterator<String> names = node.fieldNames();
+    while (names.hasNext()) {
+      String name = names.next();
+      if (name.equalsIgnoreCase(step)) {
+        return node.path(name);
+      }
+    }
+    return MissingNode.getInstance();
+  }
+}
