@@ -33,7 +33,7 @@ public final class Economy {
   /** Regional economy, slowly falling by a point a quarter. */
   public double economy(Region region, LocalDate day) {
     long months = ChronoUnit.MONTHS.between(company.horizon().start(), day);
-    return 100 - months / 3.0 + noise("economy", region.ordinal(), day);
+    return 100 - months / 3.0 + noise("economy " + region, 0, day);
   }
 
   /** Shift of the log odds of winning a deal created on that day in that territory. */

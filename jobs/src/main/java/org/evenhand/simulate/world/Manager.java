@@ -31,6 +31,11 @@ public record Manager(int number, int team, boolean successor) {
     return "W%06d".formatted(100_000 + number);
   }
 
+  /** An invented name. */
+  public String name() {
+    return Names.draw(Dice.of(number, "manager")).full();
+  }
+
   public String email() {
     return "manager%d@example.com".formatted(number);
   }

@@ -25,10 +25,10 @@ public final class Skills {
   public double level(Person person, Skill skill, LocalDate day) {
     double level =
         0.6 * person.nature().talent()
-            + 0.8 * company.dice("skill", person.number(), skill.ordinal()).normal();
+            + 0.8 * company.dice("skill " + skill, person.number()).normal();
     long months = ChronoUnit.MONTHS.between(company.horizon().start(), day);
     for (long month = 0; month <= months; month++) {
-      level += STEP * company.dice("growth", person.number(), skill.ordinal(), month).normal();
+      level += STEP * company.dice("growth " + skill, person.number(), month).normal();
     }
     return level + stall(person, skill, day);
   }

@@ -1,0 +1,89 @@
+package org.evenhand.simulate;
+
+import java.util.List;
+import org.evenhand.job.Quarter;
+import org.evenhand.simulate.export.AiRegister;
+import org.evenhand.simulate.export.AiUse;
+import org.evenhand.simulate.export.Delivery;
+import org.evenhand.simulate.export.Exporter;
+import org.evenhand.simulate.export.Finance;
+import org.evenhand.simulate.export.GermanStatements;
+import org.evenhand.simulate.export.GongCalls;
+import org.evenhand.simulate.export.GongUsers;
+import org.evenhand.simulate.export.Landing;
+import org.evenhand.simulate.export.Planning;
+import org.evenhand.simulate.export.SalesforceAccounts;
+import org.evenhand.simulate.export.SalesforceActivities;
+import org.evenhand.simulate.export.SalesforceDeals;
+import org.evenhand.simulate.export.SalesforceLeads;
+import org.evenhand.simulate.export.SalesforcePeople;
+import org.evenhand.simulate.export.SalesforceReference;
+import org.evenhand.simulate.export.Workday;
+import org.evenhand.simulate.export.Xactly;
+import org.evenhand.simulate.export.Zendesk;
+import org.evenhand.simulate.world.Activities;
+import org.evenhand.simulate.world.Company;
+import org.evenhand.simulate.world.Deals;
+import org.evenhand.simulate.world.Leads;
+import org.evenhand.simulate.world.Pay;
+import org.evenhand.simulate.world.Skills;
+import org.evenhand.simulate.world.Tickets;
+
+/** Writes a simulated company's raw exports and the truth behind them. */
+public final class Simulator {
+  private Simulator() {}
+
+  /**
+   * What was written.
+   *
+   * @param reps people simulated
+   * @param teams teams they work in
+   * @param quarters first and last quarter
+   * @param files files written, truth included
+   * @param out where
+   */
+  public record Summary(int reps, int teams, List<Quarter> quarters, int files, String out) {}
+
+  /** Runs the simulation; files that exist are replaced, others in the directory stay. */
+  public static Summary run(Simulation simulation) {
+    Company company =
+        Company.found(simulation.seed(), simulation.horizon(), simulation.reps());
+    Landing landing = new Landing(simulation.out().resolve("landing"));
+    List<Exporter> exporters = exporters(company, simulation.volume());
+    for (Quarter quarter : simulation.horizon().quarters()) {
+      Delivery delivery = new Delivery(company, quarter, landing);
+      exporters.forEach(exporter -> exporter.export(delivery));
+    }
+    return new Summary(
+        company.people().size(),
+        company.teams().size(),
+        simulation.horizon().quarters(),
+        landing.files(),
+        simulation.out().toString());
+  }
+
+  private static List<Exporter> exporters(Company company, Simulation.Volume volume) {
+    Activities activities = new Activities(company, volume.activities());
+    Deals deals = new Deals(company);
+    Leads leads = new Leads(company);
+    Skills skills = new Skills(company);
+    Pay pay = new Pay(company);
+    return List.of(
+        new Finance(),
+        new Workday(),
+        new SalesforcePeople(),
+        new SalesforceReference(),
+        new SalesforceAccounts(),
+        new SalesforceDeals(deals, pay),
+        new SalesforceLeads(leads),
+        new SalesforceActivities(activities, deals, leads, volume.daily()),
+        new Xactly(pay, deals),
+        new GermanStatements(pay),
+        new GongUsers(),
+        new GongCalls(activities, skills),
+        new Zendesk(new Tickets(company)),
+        new AiRegister(),
+        new AiUse(volume.aiUse()),
+        new Planning());
+  }
+}
