@@ -93,7 +93,9 @@ public final class SmallCells {
     return new Project(seq(original), filtered);
   }
 
-  /** Whether rows of single people reach this plan: rep_key somewhere below, no aggregate between. */
+  /**
+   * Whether rows of single people reach this plan: rep_key somewhere below, no aggregate between.
+   */
   private static boolean readsPeople(LogicalPlan plan) {
     if (plan instanceof Aggregate) {
       return false;
