@@ -17,7 +17,7 @@ final class ExitCodes {
   static int usage(CommandLine.ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("Cannot run this command: " + sentence(failure.getMessage()));
+    err.println("Cannot run this command: " + sentence(String.valueOf(failure.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
     err.println("Call '" + command.getCommandSpec().qualifiedName() + " --help' for the options.");
     return CommandLine.ExitCode.USAGE;
