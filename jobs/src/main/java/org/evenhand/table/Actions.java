@@ -41,11 +41,10 @@ final class Actions {
     return line.toString();
   }
 
-  static String commitInfo(
-      String operation, Map<String, String> parameters, String stamp, long at) {
+  static String commitInfo(Map<String, String> parameters, String stamp, long at) {
     ObjectNode line = JSON.createObjectNode();
     ObjectNode info = line.putObject("commitInfo");
-    info.put("timestamp", at).put("operation", operation);
+    info.put("timestamp", at).put("operation", "WRITE");
     ObjectNode given = info.putObject("operationParameters");
     parameters.forEach(given::put);
     info.put("engineInfo", "Evenhand");

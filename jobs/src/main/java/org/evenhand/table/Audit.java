@@ -1,42 +1,46 @@
 package org.evenhand.table;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.evenhand.errors.DataException;
-import org.evenhand.schema.ColumnContract;
+import org.evenhand.schema.Check;
+import org.evenhand.schema.RowRule;
 
-/** The contract's row rules as columns over a frame, and the refusal when rows break them. */
+/** The contract's row rules and hashes as columns over a frame, and the refusal of bad rows. */
 final class Audit {
   private static final int NAMED = 5;
   private final Shape shape;
-  private final Map<String, String> holds = new LinkedHashMap<>();
 
   Audit(Shape shape) {
     this.shape = shape;
-    shape.table().contract().columns().stream()
-        .filter(ColumnContract::required)
-        .forEach(c -> holds.put(c.name() + "_required", "`" + c.name() + "` IS NOT NULL"));
-    shape
-        .partition()
-        .ifPresent(name -> holds.put(name + "_required", "`" + name + "` IS NOT NULL"));
-    holds.putAll(shape.checks());
   }
 
-  /** Names of the broken rules of a row, separated by commas. */
-  Column broken() {
-    Column[] names =
-        holds.entrySet().stream()
-            .map(e -> functions.when(functions.not(functions.expr(e.getValue())), e.getKey()))
-            .toArray(Column[]::new);
-    return names.length == 0 ? functions.lit("") : functions.concat_ws(",", names);
+  /** Whether a row keeps every rule. */
+  Column holds() {
+    return all(shape.rules());
   }
 
-  /** The two row hashes. */
+  /** Whether a row keeps the contract's checks; {@link DriverRules} has the other rules. */
+  Optional<Column> checks() {
+    Set<String> names =
+        shape.table().contract().checks().stream().map(Check::name).collect(Collectors.toSet());
+    List<RowRule> checks = shape.rules().stream().filter(r -> names.contains(r.name())).toList();
+    return checks.isEmpty() ? Optional.empty() : Optional.of(all(checks));
+  }
+
+  private static Column all(List<RowRule> rules) {
+    return rules.isEmpty()
+        ? functions.lit(true)
+        : functions.expr(rules.stream().map(RowRule::holds).collect(Collectors.joining(" AND ")));
+  }
+
+  /** One of the two row hashes. */
   Column hash(int seed) {
     return Checksum.rowHash(shape.nullable(), seed);
   }
@@ -50,34 +54,41 @@ final class Audit {
   }
 
   /**
-   * @param broken comma-separated names of broken rules, to number of rows
-   * @throws DataException naming the broken rules when there are any
+   * The refusal of rows of which some break a rule: names and counts, never values, since messages
+   * reach logs. Empty when they all hold.
    */
-  void refuse(Map<String, Long> broken) {
-    if (broken.isEmpty()) {
-      return;
+  Optional<DataException> refusal(Dataset<Row> rows) {
+    Column[] broken =
+        shape.rules().stream()
+            .map(rule -> functions.count_if(functions.expr(rule.holds()).equalTo(false)))
+            .toArray(Column[]::new);
+    Row counts = rows.agg(functions.count_if(functions.not(holds())), broken).first();
+    if (counts.getLong(0) == 0) {
+      return Optional.empty();
     }
-    Map<String, Long> perRule = new LinkedHashMap<>();
-    broken.forEach(
-        (names, rows) ->
-            List.of(names.split(",")).forEach(name -> perRule.merge(name, rows, Long::sum)));
-    List<String> named = new ArrayList<>();
-    perRule.entrySet().stream().limit(NAMED).forEach(e -> named.add(reason(e)));
-    throw new DataException(
+    StringBuilder named = new StringBuilder();
+    int shown = 0;
+    for (int i = 0; i < broken.length && shown < NAMED; i++) {
+      if (counts.getLong(i + 1) > 0) {
+        named.append(shown++ == 0 ? "" : "; ").append(reason(i, counts.getLong(i + 1)));
+      }
+    }
+    String message =
         "Cannot write %s: %d rows break its contract: %s. Reject those rows before writing or correct the rule."
-            .formatted(
-                shape.table(),
-                broken.values().stream().mapToLong(Long::longValue).sum(),
-                named.stream().collect(Collectors.joining("; "))));
+            .formatted(shape.table(), counts.getLong(0), named);
+    return Optional.of(new DataException(message));
   }
 
-  private String reason(Map.Entry<String, Long> rule) {
-    return "%s in %d rows (%s)".formatted(rule.getKey(), rule.getValue(), message(rule.getKey()));
+  private String reason(int index, long rows) {
+    RowRule rule = shape.rules().get(index);
+    return "%s in %d rows (%s)".formatted(rule.name(), rows, message(rule));
   }
 
-  private String message(String rule) {
-    return shape.checks().containsKey(rule)
-        ? ConstraintSql.message(shape.table().contract(), rule)
-        : "a value is required";
+  private String message(RowRule rule) {
+    return shape.table().contract().checks().stream()
+        .filter(check -> check.name().equals(rule.name()))
+        .map(Check::message)
+        .findFirst()
+        .orElse(rule.condition());
   }
 }

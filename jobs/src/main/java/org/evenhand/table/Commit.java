@@ -14,9 +14,4 @@ record Commit(long version, Stamp stamp, Map<String, Content> slices) {
   Commit {
     slices = Map.copyOf(new TreeMap<>(slices));
   }
-
-  TableState state(Table table, long newestVersion) {
-    Content all = Content.sum(slices.values());
-    return new TableState(table, newestVersion, all.rows(), all.checksum().hex());
-  }
 }

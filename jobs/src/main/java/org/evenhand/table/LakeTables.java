@@ -88,7 +88,7 @@ public final class LakeTables implements Tables {
 
   @Override
   public List<Stamp> stamps(Table table) {
-    return one(table).log().commits().stream().map(Commit::stamp).toList();
+    return one(table).log().history().commits().stream().map(Commit::stamp).toList();
   }
 
   @Override

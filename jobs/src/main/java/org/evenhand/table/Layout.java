@@ -22,6 +22,13 @@ record Layout(String slice, Optional<String> partition, String prefix) {
     return prefix.isEmpty() ? table : table + "/" + prefix.substring(0, prefix.length() - 1);
   }
 
+  /** Whether the folder a file lies in tells its partition value as Spark reads folders. */
+  static boolean isPlain(Shape shape, DataFile file) {
+    String value = file.partition().orElse("");
+    return shape.partition().isEmpty()
+        || (safe(value).equals(value) && file.path().startsWith(of(shape, value).prefix()));
+  }
+
   /** The log says which file has which value; folder names are only for people. */
   private static String safe(String value) {
     return value.replaceAll("[^A-Za-z0-9._-]", "_");

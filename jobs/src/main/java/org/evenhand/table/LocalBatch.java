@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /** Rows on the driver, written by Kernel: one file per slice. */
 final class LocalBatch implements Batch {
@@ -27,23 +30,35 @@ final class LocalBatch implements Batch {
     this.shape = shape;
     this.path = path;
     this.files = files;
-    Audit audit = new Audit(shape);
-    List<Row> sums =
-        session
-            .createDataFrame(all, shape.nullable())
-            .select(audit.slice(), audit.broken(), audit.hash(1), audit.hash(2))
-            .collectAsList();
-    Map<String, Long> broken = new TreeMap<>();
-    for (int i = 0; i < sums.size(); i++) {
-      Row sum = sums.get(i);
-      if (!sum.getString(1).isEmpty()) {
-        broken.merge(sum.getString(1), 1L, Long::sum);
-      }
-      Content one = new Content(1, new Checksum(sum.getLong(2), sum.getLong(3)));
-      slices.merge(sum.getString(0), one, Content::plus);
-      rows.computeIfAbsent(sum.getString(0), slice -> new ArrayList<>()).add(all.get(i));
+    refuseBroken(session, shape, all);
+    RowHash hash = new RowHash(shape.nullable());
+    int partition = shape.partition().map(shape.nullable()::fieldIndex).orElse(-1);
+    for (Row row : all) {
+      String slice = partition < 0 ? "" : row.get(partition).toString();
+      slices.merge(slice, new Content(1, hash.of(row)), Content::plus);
+      rows.computeIfAbsent(slice, absent -> new ArrayList<>()).add(row);
     }
-    audit.refuse(broken);
+  }
+
+  private static void refuseBroken(SparkSession session, Shape shape, List<Row> all) {
+    Audit audit = new Audit(shape);
+    DriverRules rules = new DriverRules(shape.table().contract().columns());
+    boolean suspicious = !all.stream().allMatch(rules::hold);
+    if (all.isEmpty() || (!suspicious && audit.checks().isEmpty())) {
+      return;
+    }
+    Dataset<Row> frame = session.createDataFrame(all, shape.nullable());
+    Optional<Column> checks = audit.checks();
+    if (suspicious
+        || (checks.isPresent()
+            && !frame.where(functions.not(checks.get())).limit(1).collectAsList().isEmpty())) {
+      audit
+          .refusal(frame)
+          .ifPresent(
+              refusal -> {
+                throw refusal;
+              });
+    }
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,24 +40,25 @@ final class OneTable {
   }
 
   TableState state() {
-    long version = log.version();
-    return newest().map(commit -> commit.state(shape.table(), version)).orElse(empty(version));
+    return log.history().state(shape.table());
   }
 
   synchronized TableState append(Incoming rows, Stamp stamp) {
-    if (log.commits().stream().anyMatch(done -> done.stamp().inputs().equals(stamp.inputs()))) {
-      return state();
+    History history = log.history();
+    if (history.has(stamp.inputs())) {
+      return history.state(shape.table());
     }
     Batch batch = batches.of(shape, rows);
-    Map<String, Content> slices = current();
+    Map<String, Content> slices = history.slices();
     batch.slices().forEach((slice, content) -> slices.merge(slice, content, Content::plus));
-    return commit("Append", batch.place(), List.of(), stamp, slices);
+    return commit(
+        log.view(), new Change("Append", batch.place(), List.of()), new Origin(stamp, slices));
   }
 
   synchronized TableState replace(Slice slice, Incoming rows, Stamp stamp) {
     Batch batch = batches.of(shape, rows);
-    Map<String, Content> slices = current();
-    Map<String, Content> before = new TreeMap<>(slices);
+    History history = log.history();
+    Map<String, Content> slices = history.slices();
     Predicate<DataFile> replaced = file -> true;
     if (slice instanceof Slice.Partition part) {
       refuseOutside(part.value(), batch);
@@ -69,26 +69,27 @@ final class OneTable {
     }
     slices.putAll(batch.slices());
     Optional<View> view = log.view();
-    if (view.isPresent() && slices.equals(before) && isCurrent(view.get())) {
+    if (view.isPresent() && slices.equals(history.slices()) && isCurrent(view.get())) {
       batch.discard();
-      return state();
+      return history.state(shape.table());
     }
     List<DataFile> removed =
         view.map(View::files).orElse(List.of()).stream().filter(replaced).toList();
-    return commit("Overwrite", batch.place(), removed, stamp, slices);
+    return commit(view, new Change("Overwrite", batch.place(), removed), new Origin(stamp, slices));
   }
 
   synchronized TableState edition(Edition edition, Incoming rows, Stamp stamp) {
     String slice = "%s/%s/%s".formatted(edition.quarter(), edition.id(), stamp.job());
-    Map<String, Content> slices = current();
+    History history = log.history();
+    Map<String, Content> slices = history.slices();
     if (slices.containsKey(slice)) {
-      return state();
+      return history.state(shape.table());
     }
     Batch batch = batches.of(shape, withEdition(edition, rows));
     refuseOutside(edition.quarter(), batch);
     slices.put(slice, Content.sum(batch.slices().values()));
     List<DataFile> files = batch.place().stream().map(file -> file.inSlice(slice)).toList();
-    return commit("Append", files, List.of(), stamp, slices);
+    return commit(log.view(), new Change("Append", files, List.of()), new Origin(stamp, slices));
   }
 
   static IllegalArgumentException notPartitioned(Table table) {
@@ -125,28 +126,23 @@ final class OneTable {
     }
   }
 
-  private TableState commit(
-      String mode,
-      List<DataFile> added,
-      List<DataFile> removed,
-      Stamp stamp,
-      Map<String, Content> slices) {
-    Optional<View> view = log.view();
+  private TableState commit(Optional<View> view, Change change, Origin origin) {
     long version = view.map(View::version).orElse(-1L) + 1;
     long at = clock.millis();
     List<String> actions = new ArrayList<>();
     actions.add(
-        Actions.commitInfo("WRITE", Map.of("mode", mode), StampJson.write(stamp, slices), at));
+        Actions.commitInfo(
+            Map.of("mode", change.mode()), StampJson.write(origin.stamp(), origin.slices()), at));
     if (view.isEmpty()) {
       actions.add(Actions.protocol());
     }
     if (view.isEmpty() || !isCurrent(view.get())) {
       actions.add(Actions.metadata(shape, log.path(), view.map(View::created).orElse(at)));
     }
-    removed.forEach(file -> actions.add(Actions.remove(shape, file, at)));
-    added.forEach(file -> actions.add(Actions.add(shape, file, at)));
+    change.removed().forEach(file -> actions.add(Actions.remove(shape, file, at)));
+    change.added().forEach(file -> actions.add(Actions.add(shape, file, at)));
     log.commit(version, actions);
-    return new Commit(version, stamp, slices).state(shape.table(), version);
+    return state();
   }
 
   private boolean isCurrent(View view) {
@@ -154,16 +150,9 @@ final class OneTable {
         && view.properties().equals(shape.properties());
   }
 
-  private Optional<Commit> newest() {
-    List<Commit> commits = log.commits();
-    return commits.isEmpty() ? Optional.empty() : Optional.of(commits.get(commits.size() - 1));
-  }
+  /** What a commit does to the files. */
+  private record Change(String mode, List<DataFile> added, List<DataFile> removed) {}
 
-  private Map<String, Content> current() {
-    return new TreeMap<>(newest().map(Commit::slices).orElse(Map.of()));
-  }
-
-  private TableState empty(long version) {
-    return new TableState(shape.table(), version, 0, Checksum.NONE.hex());
-  }
+  /** Where a commit comes from and what the table holds after it. */
+  private record Origin(Stamp stamp, Map<String, Content> slices) {}
 }

@@ -52,7 +52,7 @@ final class Reading {
     long bytes = files.stream().mapToLong(DataFile::bytes).sum();
     return bytes <= engines.readBytes()
         ? session.createDataFrame(rows(shape, files), shape.nullable())
-        : large(shape);
+        : large(shape, view.get(), files);
   }
 
   /** Rows of files, on the driver. */
@@ -98,18 +98,22 @@ final class Reading {
     return rows;
   }
 
-  private Dataset<Row> large(Shape shape) {
-    Dataset<Row> delta = session.read().format("delta").load(log.path());
-    List<String> present = Arrays.asList(delta.columns());
-    Column[] columns =
-        Arrays.stream(shape.nullable().fields())
-            .map(
-                field ->
-                    present.contains(field.name())
-                        ? functions.col("`" + field.name() + "`")
-                        : functions.lit(null).cast(field.dataType()).as(field.name()))
-            .toArray(Column[]::new);
-    return delta.select(columns);
+  /** Spark reads the files the log names, which spares it deriving Delta's state by queries. */
+  private Dataset<Row> large(Shape shape, View view, List<DataFile> files) {
+    if (!view.isPlain() || !files.stream().allMatch(file -> Layout.isPlain(shape, file))) {
+      return session.read().format("delta").load(log.path()).to(shape.nullable());
+    }
+    String[] paths =
+        files.stream().map(file -> log.path() + "/" + file.path()).toArray(String[]::new);
+    return session
+        .read()
+        .schema(shape.nullable())
+        .option("basePath", log.path())
+        .parquet(paths)
+        .select(
+            Arrays.stream(shape.nullable().fieldNames())
+                .map(name -> functions.col("`" + name + "`"))
+                .toArray(Column[]::new));
   }
 
   private static Object typed(String text, StructField field) {

@@ -13,6 +13,9 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.evenhand.schema.ColumnContract;
 import org.evenhand.schema.Pii;
+import org.evenhand.schema.RowRule;
+import org.evenhand.schema.RowRules;
+import org.evenhand.schema.Severity;
 import org.evenhand.schema.Storage;
 
 /**
@@ -21,9 +24,9 @@ import org.evenhand.schema.Storage;
  * @param table the table
  * @param declared columns with NOT NULL and comments, as the Delta log keeps them
  * @param nullable the same columns without NOT NULL, as frames have them
- * @param checks name to condition
+ * @param rules what every row must satisfy
  */
-record Shape(Table table, StructType declared, StructType nullable, Map<String, String> checks) {
+record Shape(Table table, StructType declared, StructType nullable, List<RowRule> rules) {
 
   static Shape of(Table table) {
     List<ColumnContract> columns = table.contract().columns();
@@ -36,7 +39,9 @@ record Shape(Table table, StructType declared, StructType nullable, Map<String, 
         table,
         new StructType(declared),
         new StructType(nullable),
-        ConstraintSql.checks(table.contract()));
+        RowRules.of(table.contract()).stream()
+            .filter(rule -> rule.severity() == Severity.FAIL)
+            .toList());
   }
 
   /** The partition column, the slice that a replace touches. */
@@ -79,7 +84,9 @@ record Shape(Table table, StructType declared, StructType nullable, Map<String, 
     } else {
       properties.put("delta.dataSkippingStatsColumns", String.join(",", statistics()));
     }
-    checks.forEach((name, condition) -> properties.put("delta.constraints." + name, condition));
+    rules.stream()
+        .filter(rule -> !rule.name().endsWith("_required"))
+        .forEach(rule -> properties.put("delta.constraints." + rule.name(), rule.holds()));
     return properties;
   }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.evenhand.errors.DataException;
 
 /**
  * Rows written by the executors into a staging folder of the table, then read back once to check
@@ -85,19 +87,16 @@ final class SparkBatch implements Batch {
 
   private void sum(SparkSession session) {
     Audit audit = new Audit(shape);
-    Map<String, Long> broken = new TreeMap<>();
+    Dataset<Row> written = session.read().schema(shape.nullable()).parquet(staging());
     List<Row> sums =
-        session
-            .read()
-            .schema(shape.nullable())
-            .parquet(staging())
+        written
             .select(
                 functions.col("_metadata.file_path").as("file"),
                 audit.slice().as("slice"),
-                audit.broken().as("broken"),
+                audit.holds().as("holds"),
                 audit.hash(1).as("high"),
                 audit.hash(2).as("low"))
-            .groupBy("file", "slice", "broken")
+            .groupBy("file", "slice", "holds")
             .agg(
                 functions.count(functions.lit(1)),
                 upper("high"),
@@ -105,22 +104,21 @@ final class SparkBatch implements Batch {
                 upper("low"),
                 lower("low"))
             .collectAsList();
-    for (Row sum : sums) {
-      long count = sum.getLong(3);
-      if (!sum.getString(2).isEmpty()) {
-        broken.merge(sum.getString(2), count, Long::sum);
-      }
-      Checksum checksum =
-          new Checksum(
-              Checksum.joined(sum.getLong(4), sum.getLong(5)),
-              Checksum.joined(sum.getLong(6), sum.getLong(7)));
-      slices.merge(sum.getString(1), new Content(count, checksum), Content::plus);
-      staged.add(new Staged(sum.getString(0), sum.getString(1), count));
-    }
-    if (!broken.isEmpty()) {
+    if (sums.stream().anyMatch(sum -> !sum.getBoolean(2))) {
+      Optional<DataException> refusal = audit.refusal(written);
       discard();
-      audit.refuse(broken);
+      throw refusal.orElseThrow();
     }
+    sums.forEach(this::add);
+  }
+
+  private void add(Row sum) {
+    Checksum checksum =
+        new Checksum(
+            Checksum.joined(sum.getLong(4), sum.getLong(5)),
+            Checksum.joined(sum.getLong(6), sum.getLong(7)));
+    slices.merge(sum.getString(1), new Content(sum.getLong(3), checksum), Content::plus);
+    staged.add(new Staged(sum.getString(0), sum.getString(1), sum.getLong(3)));
   }
 
   private DataFile move(FileSystem files, Staged one) throws IOException {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.evenhand.errors.DataException;
 import org.evenhand.errors.UserException;
 
 /** The Delta log of one table: the newest view, the stamped commits, and new commits. */
@@ -53,29 +54,27 @@ final class TableLog {
     return snapshot().map(snapshot -> View.of(snapshot, engine));
   }
 
-  /** The newest version number, -1 when there is no table. */
-  long version() {
-    return snapshot().map(Snapshot::getVersion).orElse(-1L);
-  }
-
-  /** All commits that carry a stamp, oldest first. */
-  synchronized List<Commit> commits() {
+  /**
+   * All commits that carry a stamp, oldest first, and how far the log goes.
+   *
+   * @throws DataException when another program changed rows since the newest stamp
+   */
+  synchronized History history() {
     try {
       Iterator<FileStatus> files = store.listFrom(commitFile(read + 1), configuration);
       while (files.hasNext()) {
         Path file = files.next().getPath();
         Matcher name = COMMIT.matcher(file.getName());
         if (name.matches()) {
-          read = Long.parseLong(name.group(1));
-          stamped(read, file).ifPresent(commits::add);
+          readCommit(Long.parseLong(name.group(1)), file);
         }
       }
     } catch (FileNotFoundException noTable) {
-      return List.of();
+      return new History(-1, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.copyOf(commits);
+    return new History(read, commits);
   }
 
   /** Writes one commit, which must be the next. */
@@ -114,17 +113,34 @@ final class TableLog {
     }
   }
 
-  private Optional<Commit> stamped(long version, Path file) throws IOException {
-    try (CloseableIterator<String> lines = store.read(file, configuration)) {
-      while (lines.hasNext()) {
-        String line = lines.next();
-        if (line.startsWith("{\"commitInfo\"")) {
-          JsonNode stamp = JSON.readTree(line).at("/commitInfo/userMetadata");
-          return stamp.isTextual() ? StampJson.read(version, stamp.asText()) : Optional.empty();
-        }
-      }
-      return Optional.empty();
+  private void readCommit(long version, Path file) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (CloseableIterator<String> content = store.read(file, configuration)) {
+      content.forEachRemaining(lines::add);
     }
+    Optional<Commit> stamped = stamp(version, lines);
+    if (stamped.isEmpty() && lines.stream().anyMatch(TableLog::changesRows)) {
+      throw new DataException(
+          "Cannot use %s: version %d was written by another program, so its rows are not in the ledger. Restore version %d, then start again."
+              .formatted(path, version, version - 1));
+    }
+    stamped.ifPresent(commits::add);
+    read = version;
+  }
+
+  private static Optional<Commit> stamp(long version, List<String> lines) throws IOException {
+    for (String line : lines) {
+      if (line.startsWith("{\"commitInfo\"")) {
+        JsonNode stamp = JSON.readTree(line).at("/commitInfo/userMetadata");
+        return stamp.isTextual() ? StampJson.read(version, stamp.asText()) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean changesRows(String action) {
+    return (action.startsWith("{\"add\"") || action.startsWith("{\"remove\""))
+        && action.contains("\"dataChange\":true");
   }
 
   private Path commitFile(long version) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * A table at its newest version.
  *
  * @param version Delta version
+ * @param readerVersion what a reader must support
  * @param schemaJson columns as the log has them
  * @param properties table properties
  * @param created when the table was made, epoch milliseconds
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 record View(
     long version,
+    int readerVersion,
     String schemaJson,
     Map<String, String> properties,
     long created,
@@ -35,14 +37,16 @@ record View(
     SnapshotImpl internal = (SnapshotImpl) snapshot;
     return new View(
         snapshot.getVersion(),
+        internal.getProtocol().getMinReaderVersion(),
         internal.getMetadata().getSchemaString(),
         snapshot.getTableProperties(),
         internal.getMetadata().getCreatedTime().orElse(0L),
         files(snapshot, engine));
   }
 
-  long bytes() {
-    return files.stream().mapToLong(DataFile::bytes).sum();
+  /** Whether the data files alone are the table: no deletion vectors, no renamed columns. */
+  boolean isPlain() {
+    return readerVersion == 1;
   }
 
   private static List<DataFile> files(Snapshot snapshot, Engine engine) {

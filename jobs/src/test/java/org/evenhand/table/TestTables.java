@@ -13,7 +13,7 @@ final class TestTables {
             "test",
             """
             {"layer": "silver", "name": "test_deal_%s", "description": "One deal.", "owner": "test",
-             "mode": "%s", "zone": "hr", "key": ["deal_id"], %s
+             "mode": "%s", "zone": "restricted", "key": ["deal_id"], %s
              "columns": [
               {"name": "deal_id", "type": "BIGINT", "required": true, "description": "Id."},
               %s
