@@ -1,5 +1,6 @@
 package org.evenhand.schema;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A column's type: the Spark types a contract may use, and how their values read as text. */
-public sealed interface ColumnType {
+public sealed interface ColumnType extends Serializable {
 
   /** What a message lists when a type is none of them. */
   String KNOWN =

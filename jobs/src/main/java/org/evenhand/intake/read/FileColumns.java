@@ -1,5 +1,6 @@
 package org.evenhand.intake.read;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  * @param absent columns the mapping could have used and does not need
  */
 public record FileColumns(
-    List<String> header, List<String> added, List<String> dropped, List<String> absent) {
+    List<String> header, List<String> added, List<String> dropped, List<String> absent)
+    implements Serializable {
   public static final FileColumns NONE =
       new FileColumns(List.of(), List.of(), List.of(), List.of());
 

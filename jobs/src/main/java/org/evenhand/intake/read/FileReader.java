@@ -60,7 +60,8 @@ public final class FileReader {
       SourceRecord next = records.next();
       if (next == null && !digest.value().equals(expected)) {
         throw new UnreadableFile(
-            "The file changed while it was read. Land files under a temporary name and rename them when complete.");
+            "The file changed while it was read. Land files under a temporary name and rename them"
+                + " when complete.");
       }
       return next;
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.evenhand.schema.NearMiss;
 
 /**
- * A header line held against what a mapping wants: exact names first, then without regard to case.
+ * A header line held against what a mapping wants: names match as {@link NameMatch} says.
  *
  * @param positions column of each slot; -1 where the file has none
  * @param columns for the file ledger
@@ -44,27 +44,19 @@ record Header(List<Integer> positions, FileColumns columns) {
   }
 
   private static List<Integer> places(Slot slot, List<String> names) {
-    for (String wanted : slot.names()) {
-      List<Integer> exact = where(names, wanted, false);
-      if (!exact.isEmpty()) {
-        return exact;
-      }
-    }
-    for (String wanted : slot.names()) {
-      List<Integer> similar = where(names, wanted, true);
-      if (!similar.isEmpty()) {
-        return similar;
+    for (NameMatch match : NameMatch.values()) {
+      for (String wanted : slot.names()) {
+        List<Integer> found =
+            IntStream.range(0, names.size())
+                .filter(i -> match.same(names.get(i), wanted))
+                .boxed()
+                .toList();
+        if (!found.isEmpty()) {
+          return found;
+        }
       }
     }
     return List.of();
-  }
-
-  private static List<Integer> where(List<String> names, String wanted, boolean ignoringCase) {
-    return IntStream.range(0, names.size())
-        .filter(
-            i -> ignoringCase ? names.get(i).equalsIgnoreCase(wanted) : names.get(i).equals(wanted))
-        .boxed()
-        .toList();
   }
 
   private static String twice(List<String> names, List<Integer> places) {

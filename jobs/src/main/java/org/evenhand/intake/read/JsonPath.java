@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Where a value lies inside a record: names joined by dots, numbers inside arrays, {@code ../} in
  * front to start at the record when an array of it is exploded, {@code .} for the element itself.
- * Names match exactly, then without regard to case.
+ * Names match as {@link NameMatch} says.
  */
 record JsonPath(boolean fromRecord, List<String> steps) {
   private static final String UP = "../";
@@ -38,15 +38,17 @@ record JsonPath(boolean fromRecord, List<String> steps) {
           : MissingNode.getInstance();
     }
     JsonNode exact = node.path(step);
-    return exact.isMissingNode() && node.isObject() ? ignoringCase(node, step) : exact;
+    return exact.isMissingNode() && node.isObject() ? similar(node, step) : exact;
   }
 
-  private static JsonNode ignoringCase(JsonNode node, String step) {
-    Iterator<String> names = node.fieldNames();
-    while (names.hasNext()) {
-      String name = names.next();
-      if (name.equalsIgnoreCase(step)) {
-        return node.path(name);
+  private static JsonNode similar(JsonNode node, String step) {
+    for (NameMatch match : List.of(NameMatch.ANY_CASE, NameMatch.LETTERS)) {
+      Iterator<String> names = node.fieldNames();
+      while (names.hasNext()) {
+        String name = names.next();
+        if (match.same(name, step)) {
+          return node.path(name);
+        }
       }
     }
     return MissingNode.getInstance();

@@ -17,7 +17,8 @@ public record SourceRecord(
 
   /** Stands for a raw text from which fields dropped for privacy could not be taken out. */
   static final String WITHHELD =
-      "(not kept: the file holds fields that are dropped at the door, and this record cannot be split)";
+      "(not kept: the file holds fields that are dropped at the door, and this record cannot be"
+          + " split)";
 
   /** A record that could not be taken apart. */
   static SourceRecord broken(long line, String raw, int slots, String problem) {

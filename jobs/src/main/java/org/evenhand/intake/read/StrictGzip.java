@@ -17,7 +17,8 @@ final class StrictGzip extends GZIPInputStream {
     int count = super.read(target, offset, length);
     if (count < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0)) {
       throw new UnreadableFile(
-          "Bytes follow the end of the gzip data: the file is damaged or two files were joined wrongly. Export it again.");
+          "Bytes follow the end of the gzip data: the file is damaged or two files were joined"
+              + " wrongly. Export it again.");
     }
     return count;
   }

@@ -40,7 +40,8 @@ public final class UnreadableFile extends IOException {
           .formatted(cause.getMessage());
     }
     if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
-      return "The file vanished while it was read. Land it again, complete and under its final name.";
+      return "The file vanished while it was read. Land it again, complete and under its final"
+                 + " name.";
     }
     if (cause instanceof AccessDeniedException) {
       return "The file may not be read by this user. Correct its permissions.";

@@ -22,7 +22,8 @@ class HeaderTest {
   void missingRequiredColumnNamesTheNearMiss() {
     assertThatThrownBy(() -> Header.of(List.of("CreatedDate", "Amout"), PLAN))
         .hasMessage(
-            "Required column 'Amount' is missing (found 'Amout'). Correct the export or the mapping.");
+            "Required column 'Amount' is missing (found 'Amout'). Correct the export or the"
+                + " mapping.");
   }
 
   @Test
