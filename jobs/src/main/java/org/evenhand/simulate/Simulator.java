@@ -46,8 +46,7 @@ public final class Simulator {
 
   /** Runs the simulation; files that exist are replaced, others in the directory stay. */
   public static Summary run(Simulation simulation) {
-    Company company =
-        Company.found(simulation.seed(), simulation.horizon(), simulation.reps());
+    Company company = Company.found(simulation.seed(), simulation.horizon(), simulation.reps());
     Landing landing = new Landing(simulation.out().resolve("landing"));
     List<Exporter> exporters = exporters(company, simulation.volume());
     for (Quarter quarter : simulation.horizon().quarters()) {

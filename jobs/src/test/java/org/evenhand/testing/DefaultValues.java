@@ -57,6 +57,11 @@ final class DefaultValues {
     return plain(column.name(), type, row);
   }
 
+  /** A text that keeps the column's pattern, made from its example. */
+  static String patterned(ColumnContract column, int number) {
+    return numbered(column.notes().example(), number, column.constraints().pattern());
+  }
+
   /** The example with its last digits counted up, when the pattern still accepts that. */
   private static String numbered(String example, int row, String pattern) {
     Matcher digits = LAST_DIGITS.matcher(example);

@@ -62,14 +62,6 @@ public final class Contracts {
   }
 
   private static final class Holder {
-    private static final Contracts BUNDLED = load();
-
-    private static Contracts load() {
-      Map<String, String> files = new TreeMap<>();
-      for (String layer : List.of("bronze", "silver", "gold")) {
-        SchemaFiles.under(layer).forEach((path, json) -> files.put(layer + "/" + path, json));
-      }
-      return Contracts.of(files);
-    }
+    private static final Contracts BUNDLED = Contracts.of(SchemaFiles.contracts());
   }
 }

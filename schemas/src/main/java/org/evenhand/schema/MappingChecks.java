@@ -46,6 +46,12 @@ final class MappingChecks {
       if (column instanceof MappedColumn.From from) {
         noDroppedSource(from, fields.drop(), problems);
       }
+      if (column instanceof MappedColumn.Constant constant) {
+        table
+            .column(constant.to())
+            .filter(to -> known.contains(to.name()))
+            .ifPresent(to -> fits(constant.constant(), to, problems));
+      }
     }
     String unmapped =
         known.stream()
@@ -64,6 +70,20 @@ final class MappingChecks {
     }
     return "$.columns: %s has no column '%s'%s; its columns are %s"
         .formatted(table.name(), name, NearMiss.suggestion(name, known), known);
+  }
+
+  private static void fits(String constant, ColumnContract to, Problems problems) {
+    try {
+      Object unused = to.columnType().value(constant);
+    } catch (IllegalArgumentException e) {
+      problems.add("$.columns: column '%s': constant %s".formatted(to.name(), e.getMessage()));
+    }
+    List<String> allowed = to.constraints().allowed();
+    if (!allowed.isEmpty() && !allowed.contains(constant)) {
+      problems.add(
+          "$.columns: column '%s': constant '%s' is none of %s"
+              .formatted(to.name(), constant, allowed));
+    }
   }
 
   private static void noDroppedSource(

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Canonical JSON of a mapping (properties sorted, defaults filled in) and its SHA-256. */
@@ -21,7 +17,7 @@ final class MappingFingerprint {
   private MappingFingerprint() {}
 
   static String of(SourceMapping mapping) {
-    return sha256(canonical(mapping));
+    return Sha256.of(canonical(mapping));
   }
 
   static String canonical(SourceMapping mapping) {
@@ -35,16 +31,6 @@ final class MappingFingerprint {
               mapping.delivery(),
               mapping.fields()));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -26,7 +26,14 @@ public final class RowRules {
   public static List<RowRule> of(TableContract contract) {
     RowRules found = new RowRules();
     contract.columns().forEach(found::addColumn);
-    contract.checks().forEach(check -> found.rules.add(rule(check, contract)));
+    contract.checks().forEach(check -> found.rules.add(of(check, contract)));
+    return List.copyOf(found.rules);
+  }
+
+  /** The rules of one column alone. */
+  static List<RowRule> of(ColumnContract column) {
+    RowRules found = new RowRules();
+    found.addColumn(column);
     return List.copyOf(found.rules);
   }
 
@@ -118,7 +125,7 @@ public final class RowRules {
     rules.add(new RowRule(column.name() + "_" + kind, condition, reason, Severity.FAIL));
   }
 
-  private static RowRule rule(Check check, TableContract contract) {
+  static RowRule of(Check check, TableContract contract) {
     String values =
         columnsIn(check.expr(), contract).stream()
             .map(

@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,6 +18,15 @@ public final class SchemaFiles {
   private static final String ROOT = "evenhand";
 
   private SchemaFiles() {}
+
+  /** The shipped table contracts, {@code <layer>/<table>.json} to text. */
+  public static Map<String, String> contracts() {
+    Map<String, String> files = new TreeMap<>();
+    for (String layer : List.of("bronze", "silver", "gold")) {
+      under(layer).forEach((path, json) -> files.put(layer + "/" + path, json));
+    }
+    return files;
+  }
 
   /** Relative path to text, sorted by path, of every shipped file under {@code folder}. */
   public static Map<String, String> under(String folder) {

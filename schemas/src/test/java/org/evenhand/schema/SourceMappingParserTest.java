@@ -19,7 +19,7 @@ class SourceMappingParserTest {
                  {"name": "deal_id", "type": "STRING", "required": true, "description": "Id of the deal."},
                  {"name": "owner_id", "type": "STRING", "required": true, "description": "Id of its owner."},
                  {"name": "amount", "type": "DECIMAL(18,2)", "description": "What it is worth."},
-                 {"name": "currency", "type": "STRING", "description": "Currency of amount."}]}
+                 {"name": "currency", "type": "STRING", "description": "Currency of amount.", "allowed": ["EUR", "USD"]}]}
               """,
               "silver/deal.json",
               """
@@ -170,6 +170,14 @@ class SourceMappingParserTest {
             "$.columns[2]: column 'currency' needs exactly one of 'from', 'expr' and 'constant'");
     assertThat(problemsOf(FULL.replace("[\"Id\", \"id\"]", "[]")))
         .containsExactly("$.columns: column 'deal_id' has an empty 'from'");
+  }
+
+  @Test
+  void constantMustBeOfTheColumnsTypeAndAllowed() {
+    assertThat(problemsOf(FULL.replace("\"currency\", \"constant\"", "\"amount\", \"constant\"")))
+        .containsExactly("$.columns: column 'amount': constant 'EUR' is no DECIMAL(18,2)");
+    assertThat(problemsOf(FULL.replace("\"EUR\"", "\"Euro\"")))
+        .containsExactly("$.columns: column 'currency': constant 'Euro' is none of [EUR, USD]");
   }
 
   @Test

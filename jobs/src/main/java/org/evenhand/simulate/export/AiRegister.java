@@ -15,18 +15,48 @@ public final class AiRegister implements Exporter {
   private static void features(Delivery delivery) {
     String path = "ai/feature/ai_feature_%s.csv".formatted(delivery.extracted());
     try (CsvFile file =
-        delivery.landing().csv(
-            path, Dialect.PLAIN, "feature_id", "name", "purpose", "owner", "class", "kind",
-            "capability", "beneficiary", "is_rep_visible", "stage", "population_cap", "starts_on",
-            "vendor", "yearly_cost", "rollout_cost", "currency", "gate_id")) {
+        delivery
+            .landing()
+            .csv(
+                path,
+                Dialect.PLAIN,
+                "feature_id",
+                "name",
+                "purpose",
+                "owner",
+                "class",
+                "kind",
+                "capability",
+                "beneficiary",
+                "is_rep_visible",
+                "stage",
+                "population_cap",
+                "starts_on",
+                "vendor",
+                "yearly_cost",
+                "rollout_cost",
+                "currency",
+                "gate_id")) {
       for (Feature feature : Feature.values()) {
         boolean watching = feature.use().equals("OVERSIGHT");
         file.row(
-            feature, feature.label(), feature.purpose(), watching ? "Sales Operations" : "Enablement",
-            feature.use(), feature, feature.capability(), feature.beneficiary(),
-            feature != Feature.CALL_SUMMARY, feature.inBundle() ? "FOCUSED" : "WIDE", "",
-            "2025-05-05", "Assistco", feature.inBundle() ? "18000.00" : "12000.00", "9000.00",
-            "USD", "");
+            feature,
+            feature.label(),
+            feature.purpose(),
+            watching ? "Sales Operations" : "Enablement",
+            feature.use(),
+            feature,
+            feature.capability(),
+            feature.beneficiary(),
+            feature != Feature.CALL_SUMMARY,
+            feature.inBundle() ? "FOCUSED" : "WIDE",
+            "",
+            "2025-05-05",
+            "Assistco",
+            feature.inBundle() ? "18000.00" : "12000.00",
+            "9000.00",
+            "USD",
+            "");
       }
     }
   }
@@ -34,9 +64,20 @@ public final class AiRegister implements Exporter {
   private static void rollouts(Delivery delivery) {
     String path = "ai/rollout/ai_rollout_%s.csv".formatted(delivery.extracted());
     try (CsvFile file =
-        delivery.landing().csv(
-            path, Dialect.PLAIN, "feature_id", "team_id", "starts_on", "ends_on", "assignment",
-            "wave", "trained_on", "announced_on", "gate_id")) {
+        delivery
+            .landing()
+            .csv(
+                path,
+                Dialect.PLAIN,
+                "feature_id",
+                "team_id",
+                "starts_on",
+                "ends_on",
+                "assignment",
+                "wave",
+                "trained_on",
+                "announced_on",
+                "gate_id")) {
       for (Feature feature : Feature.values()) {
         for (Team team : delivery.company().teams()) {
           feature
@@ -50,8 +91,15 @@ public final class AiRegister implements Exporter {
 
   private static void rollout(CsvFile file, Feature feature, Team team, LocalDate day) {
     file.row(
-        feature, team.id(), day, "", feature.inBundle() ? "STAGED" : "CHOSEN",
-        feature.inBundle() ? wave(day) : "", day.minusDays(5), day.minusDays(30), "");
+        feature,
+        team.id(),
+        day,
+        "",
+        feature.inBundle() ? "STAGED" : "CHOSEN",
+        feature.inBundle() ? wave(day) : "",
+        day.minusDays(5),
+        day.minusDays(30),
+        "");
   }
 
   private static int wave(LocalDate day) {

@@ -43,7 +43,8 @@ public final class AiUse implements Exporter {
   @Override
   public void export(Delivery delivery) {
     String day = delivery.extracted().toString();
-    try (JsonLines usage = delivery.landing().jsonLines("ai/usage/usage_%s.jsonl.gz".formatted(day));
+    try (JsonLines usage =
+            delivery.landing().jsonLines("ai/usage/usage_%s.jsonl.gz".formatted(day));
         JsonLines assists =
             delivery.landing().jsonLines("ai/assist/assists_%s.jsonl.gz".formatted(day))) {
       for (int week = delivery.firstWeek(); week <= delivery.lastWeek(); week++) {
@@ -88,15 +89,20 @@ public final class AiUse implements Exporter {
     int observed = (int) Math.max(1, BY_HAND[which] * dice.between(0.3, 0.8));
     files
         .usage()
-        .line(event(key, person.email(), feature, when, "generated").put("outcome", outcome)
-            .put("minutes", observed).put("artifact_id", "A" + key));
+        .line(
+            event(key, person.email(), feature, when, "generated")
+                .put("outcome", outcome)
+                .put("minutes", observed)
+                .put("artifact_id", "A" + key));
     ObjectNode artefact =
         artefact(key, person.email(), feature, "rep", when)
             .put("visible_to_rep_at", Text.utc(when))
             .put("decided_at", Text.utc(when.plusSeconds(300)))
             .put("outcome", outcome)
             .put("is_used", used)
-            .put("edit_share", outcome.equals("edited") ? Math.round(dice.uniform() * 50) / 100.0 : 0)
+            .put(
+                "edit_share",
+                outcome.equals("edited") ? Math.round(dice.uniform() * 50) / 100.0 : 0)
             .put("baseline_minutes", BY_HAND[which])
             .put("observed_minutes", observed);
     if (feature == Feature.AUTO_FILL) {
@@ -106,12 +112,13 @@ public final class AiUse implements Exporter {
   }
 
   /** A manager reads a summary of a rep's call; the rep sees it later or never. */
-  private static void summary(
-      Files files, Person person, Manager manager, long key, Instant when) {
+  private static void summary(Files files, Person person, Manager manager, long key, Instant when) {
     files
         .usage()
-        .line(event(key, manager.email(), Feature.CALL_SUMMARY, when, "viewed")
-            .put("artifact_id", "A" + key).put("subject_person_id", person.email()));
+        .line(
+            event(key, manager.email(), Feature.CALL_SUMMARY, when, "viewed")
+                .put("artifact_id", "A" + key)
+                .put("subject_person_id", person.email()));
     ObjectNode artefact =
         artefact(key, person.email(), Feature.CALL_SUMMARY, "manager", when)
             .put("visible_to_manager_at", Text.utc(when));

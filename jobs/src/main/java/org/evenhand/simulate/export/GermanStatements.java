@@ -10,8 +10,8 @@ import org.evenhand.simulate.world.Person;
 import org.evenhand.simulate.world.Region;
 
 /**
- * Generic commission statements as a German payroll office exports them: semicolons, decimal
- * comma, day first, Windows encoding, a total line.
+ * Generic commission statements as a German payroll office exports them: semicolons, decimal comma,
+ * day first, Windows encoding, a total line.
  */
 public final class GermanStatements implements Exporter {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
@@ -44,7 +44,8 @@ public final class GermanStatements implements Exporter {
     delivery
         .landing()
         .text(
-            "commission-generic/statement_line_eu/Provisionen_%s.csv".formatted(delivery.extracted()),
+            "commission-generic/statement_line_eu/Provisionen_%s.csv"
+                .formatted(delivery.extracted()),
             text.toString(),
             Charset.forName("windows-1252"));
   }

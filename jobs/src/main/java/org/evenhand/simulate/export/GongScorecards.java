@@ -43,8 +43,7 @@ final class GongScorecards {
     if (!machine) {
       card.put("reviewerUserId", Ids.callUser(manager.number()));
     }
-    double severity =
-        machine ? -0.2 : Raters.severity(delivery.company(), manager.number());
+    double severity = machine ? -0.2 : Raters.severity(delivery.company(), manager.number());
     ArrayNode answers = card.putArray("answers");
     question(answers, 1, Skill.DISCOVERY, activity, severity, dice);
     question(answers, 2, Skill.NEGOTIATION, activity, severity, dice);

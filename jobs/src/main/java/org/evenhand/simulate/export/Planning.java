@@ -14,17 +14,37 @@ public final class Planning implements Exporter {
     String path =
         "planning/structural_input/structural_input_%s.csv".formatted(delivery.extracted());
     try (CsvFile file =
-        delivery.landing().csv(
-            path, Dialect.PLAIN, "factor", "indicator", "territory_id", "segment", "month", "value",
-            "unit", "source", "method", "completeness")) {
+        delivery
+            .landing()
+            .csv(
+                path,
+                Dialect.PLAIN,
+                "factor",
+                "indicator",
+                "territory_id",
+                "segment",
+                "month",
+                "value",
+                "unit",
+                "source",
+                "method",
+                "completeness")) {
       for (int i = 0; i < 3; i++) {
         LocalDate month = delivery.from().plusMonths(i);
         for (Territory territory : delivery.company().territories()) {
           territory(file, economy, territory, month);
         }
         file.row(
-            "PRICING_SHIFT", "list_price_index", "ALL", "ALL", month, economy.pricing(month), "index",
-            "Pricing desk", "list price", 1);
+            "PRICING_SHIFT",
+            "list_price_index",
+            "ALL",
+            "ALL",
+            month,
+            economy.pricing(month),
+            "index",
+            "Pricing desk",
+            "list price",
+            1);
       }
     }
   }
@@ -34,21 +54,46 @@ public final class Planning implements Exporter {
     int number = territory.number();
     String id = Ids.territory(number);
     file.row(
-        "TERRITORY_QUALITY", "accounts_with_potential", id, "ALL", month, territory.potential(),
-        "accounts", "Planning", "count", 1);
+        "TERRITORY_QUALITY",
+        "accounts_with_potential",
+        id,
+        "ALL",
+        month,
+        territory.potential(),
+        "accounts",
+        "Planning",
+        "count",
+        1);
     row(file, "MARKET_TIMING", "demand_index", id, month, economy.market(number, month));
     if (territory.region() != Region.JAPAN) {
       row(file, "BRAND_EQUITY", "inbound_index", id, month, economy.brand(number, month));
     }
     row(
-        file, "ECONOMIC_CONDITIONS", "regional_index", id, month,
+        file,
+        "ECONOMIC_CONDITIONS",
+        "regional_index",
+        id,
+        month,
         economy.economy(territory.region(), month));
   }
 
   private static void row(
-      CsvFile file, String factor, String indicator, String territory, LocalDate month, double value) {
+      CsvFile file,
+      String factor,
+      String indicator,
+      String territory,
+      LocalDate month,
+      double value) {
     file.row(
-        factor, indicator, territory, "ALL", month, String.format(Locale.ROOT, "%.2f", value),
-        "index", "Planning", "published index", 1);
+        factor,
+        indicator,
+        territory,
+        "ALL",
+        month,
+        String.format(Locale.ROOT, "%.2f", value),
+        "index",
+        "Planning",
+        "published index",
+        1);
   }
 }

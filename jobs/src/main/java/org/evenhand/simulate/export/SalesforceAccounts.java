@@ -22,19 +22,36 @@ public final class SalesforceAccounts implements Exporter {
     }
     String path = "salesforce/account/Account_%s.csv".formatted(delivery.extracted());
     try (CsvFile file =
-        delivery.landing().csv(
-            path, "Id", "Name", "Industry", "Segment__c", "BillingCountryCode",
-            "NumberOfEmployees", "CurrencyIsoCode", "Territory__c", "IsDeleted", "CreatedDate",
-            "SystemModstamp")) {
+        delivery
+            .landing()
+            .csv(
+                path,
+                "Id",
+                "Name",
+                "Industry",
+                "Segment__c",
+                "BillingCountryCode",
+                "NumberOfEmployees",
+                "CurrencyIsoCode",
+                "Territory__c",
+                "IsDeleted",
+                "CreatedDate",
+                "SystemModstamp")) {
       for (Territory territory : delivery.company().territories()) {
         for (int slot = 0; slot < PER_TERRITORY; slot++) {
           Dice dice = delivery.company().dice("account", territory.number(), slot);
           int size = dice.weighted(0.5, 0.35, 0.15);
           file.row(
-              id(territory.number(), slot), "Account %d-%d".formatted(territory.number(), slot),
-              dice.pick(INDUSTRIES), SEGMENTS.get(size), territory.region().country(),
-              20 + dice.below(80) * (1 + 20 * size), territory.region().currency(),
-              Ids.territory(territory.number()), false, "2024-03-01T08:00:00.000Z",
+              id(territory.number(), slot),
+              "Account %d-%d".formatted(territory.number(), slot),
+              dice.pick(INDUSTRIES),
+              SEGMENTS.get(size),
+              territory.region().country(),
+              20 + dice.below(80) * (1 + 20 * size),
+              territory.region().currency(),
+              Ids.territory(territory.number()),
+              false,
+              "2024-03-01T08:00:00.000Z",
               "2024-03-01T08:00:00.000Z");
         }
       }

@@ -20,14 +20,42 @@ import org.evenhand.simulate.world.Person;
  */
 public final class SalesforceActivities implements Exporter {
   static final String[] TASK = {
-    "Id", "OwnerId", "WhatId", "WhoId", "Subject", "Status", "Type", "TaskSubtype", "ActivityDate",
-    "CompletedDateTime", "CallDurationInSeconds", "CallType", "Duration_Minutes__c", "Capture__c",
-    "Gong_Call_Id__c", "IsClosed", "IsDeleted", "CreatedDate", "SystemModstamp"
+    "Id",
+    "OwnerId",
+    "WhatId",
+    "WhoId",
+    "Subject",
+    "Status",
+    "Type",
+    "TaskSubtype",
+    "ActivityDate",
+    "CompletedDateTime",
+    "CallDurationInSeconds",
+    "CallType",
+    "Duration_Minutes__c",
+    "Capture__c",
+    "Gong_Call_Id__c",
+    "IsClosed",
+    "IsDeleted",
+    "CreatedDate",
+    "SystemModstamp"
   };
   static final String[] EVENT = {
-    "Id", "OwnerId", "WhatId", "WhoId", "Subject", "Type", "StartDateTime", "EndDateTime",
-    "DurationInMinutes", "Attendee_Count__c", "IsPrivate", "IsAllDayEvent", "IsDeleted",
-    "CreatedDate", "SystemModstamp"
+    "Id",
+    "OwnerId",
+    "WhatId",
+    "WhoId",
+    "Subject",
+    "Type",
+    "StartDateTime",
+    "EndDateTime",
+    "DurationInMinutes",
+    "Attendee_Count__c",
+    "IsPrivate",
+    "IsAllDayEvent",
+    "IsDeleted",
+    "CreatedDate",
+    "SystemModstamp"
   };
   private final Activities activities;
   private final Deals deals;
@@ -55,7 +83,8 @@ public final class SalesforceActivities implements Exporter {
       return;
     }
     String day = delivery.extracted().toString();
-    try (CsvFile tasks = delivery.landing().csv("salesforce/task/Task_%s.csv.gz".formatted(day), TASK);
+    try (CsvFile tasks =
+            delivery.landing().csv("salesforce/task/Task_%s.csv.gz".formatted(day), TASK);
         CsvFile events =
             delivery.landing().csv("salesforce/event/Event_%s.csv.gz".formatted(day), EVENT)) {
       for (int week = delivery.firstWeek(); week <= delivery.lastWeek(); week++) {
@@ -164,7 +193,9 @@ public final class SalesforceActivities implements Exporter {
     leads.of(person, week).forEach(lead -> subjects.add(Ids.salesforce("00Q", lead.key())));
     if (subjects.isEmpty()) {
       int territory = person.stints().get(0).post().territory();
-      subjects.add(Ids.salesforce("001", territory * 1_000L + person.number() % SalesforceAccounts.PER_TERRITORY));
+      subjects.add(
+          Ids.salesforce(
+              "001", territory * 1_000L + person.number() % SalesforceAccounts.PER_TERRITORY));
     }
     return subjects;
   }

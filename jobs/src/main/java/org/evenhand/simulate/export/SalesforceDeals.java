@@ -18,21 +18,54 @@ import org.evenhand.simulate.world.Person;
  */
 public final class SalesforceDeals implements Exporter {
   static final String[] OPPORTUNITY = {
-    "Id", "AccountId", "OwnerId", "Name", "Type", "StageName", "Amount", "List_Amount__c",
-    "CurrencyIsoCode", "Probability", "ForecastCategoryName", "LeadSource", "Territory2Id",
-    "Segment__c", "Product__c", "CloseDate", "Renewal_Date__c", "IsClosed", "IsWon", "IsDeleted",
-    "CreatedDate", "SystemModstamp"
+    "Id",
+    "AccountId",
+    "OwnerId",
+    "Name",
+    "Type",
+    "StageName",
+    "Amount",
+    "List_Amount__c",
+    "CurrencyIsoCode",
+    "Probability",
+    "ForecastCategoryName",
+    "LeadSource",
+    "Territory2Id",
+    "Segment__c",
+    "Product__c",
+    "CloseDate",
+    "Renewal_Date__c",
+    "IsClosed",
+    "IsWon",
+    "IsDeleted",
+    "CreatedDate",
+    "SystemModstamp"
   };
   private static final String[] HISTORY = {
-    "Id", "OpportunityId", "StageName", "Amount", "CurrencyIsoCode", "CloseDate", "Probability",
-    "ForecastCategory", "CreatedById", "CreatedDate"
+    "Id",
+    "OpportunityId",
+    "StageName",
+    "Amount",
+    "CurrencyIsoCode",
+    "CloseDate",
+    "Probability",
+    "ForecastCategory",
+    "CreatedById",
+    "CreatedDate"
   };
   private static final String[] FIELD = {
     "Id", "OpportunityId", "Field", "DataType", "OldValue", "NewValue", "CreatedById", "CreatedDate"
   };
   private static final String[] SPLIT = {
-    "Id", "OpportunityId", "SplitOwnerId", "SplitPercentage", "SplitAmount", "CurrencyIsoCode",
-    "CreatedDate", "SystemModstamp", "IsDeleted"
+    "Id",
+    "OpportunityId",
+    "SplitOwnerId",
+    "SplitPercentage",
+    "SplitAmount",
+    "CurrencyIsoCode",
+    "CreatedDate",
+    "SystemModstamp",
+    "IsDeleted"
   };
   private final Deals deals;
   private final Pay pay;
@@ -47,7 +80,8 @@ public final class SalesforceDeals implements Exporter {
     Landing landing = delivery.landing();
     LocalDate day = delivery.extracted();
     try (CsvFile state =
-            landing.csv("salesforce/opportunity/Opportunity_%s.csv.gz".formatted(day), OPPORTUNITY);
+            landing.csv(
+                "salesforce/opportunity/Opportunity_%s.csv.gz".formatted(day), OPPORTUNITY);
         CsvFile history =
             landing.csv(
                 "salesforce/opportunity_history/OpportunityHistory_%s.csv.gz".formatted(day),
@@ -82,7 +116,8 @@ public final class SalesforceDeals implements Exporter {
     files.state().row(state(deal, now, delivery));
     for (int i = 0; i < deal.course().steps().size(); i++) {
       Step step = deal.course().steps().get(i);
-      boolean news = delivery.holds(step.day()) || (delivery.isFirst() && !step.day().isAfter(now.day()));
+      boolean news =
+          delivery.holds(step.day()) || (delivery.isFirst() && !step.day().isAfter(now.day()));
       if (news) {
         files.history().row(history(deal, step, i, delivery));
       }
@@ -163,16 +198,30 @@ public final class SalesforceDeals implements Exporter {
     String when = at(deal, deal.decided(), delivery);
     String other = CrmUsers.idOf(pay.partner(deal.owner()), deal.decided());
     splits.row(
-        Ids.salesforce("1As", deal.key() * 10 + 1), Ids.deal(deal.key()), owner(deal), 70,
-        deal.amount().multiply(pay.ownShare(deal)).setScale(2), currency, when, when, false);
+        Ids.salesforce("1As", deal.key() * 10 + 1),
+        Ids.deal(deal.key()),
+        owner(deal),
+        70,
+        deal.amount().multiply(pay.ownShare(deal)).setScale(2),
+        currency,
+        when,
+        when,
+        false);
     splits.row(
-        Ids.salesforce("1As", deal.key() * 10 + 2), Ids.deal(deal.key()), other, 30,
-        deal.amount().subtract(deal.amount().multiply(pay.ownShare(deal)).setScale(2)), currency,
-        when, when, false);
+        Ids.salesforce("1As", deal.key() * 10 + 2),
+        Ids.deal(deal.key()),
+        other,
+        30,
+        deal.amount().subtract(deal.amount().multiply(pay.ownShare(deal)).setScale(2)),
+        currency,
+        when,
+        when,
+        false);
   }
 
   static String account(Deal deal) {
-    return SalesforceAccounts.id(deal.stint().post().territory(), (int) (deal.key() % SalesforceAccounts.PER_TERRITORY));
+    return SalesforceAccounts.id(
+        deal.stint().post().territory(), (int) (deal.key() % SalesforceAccounts.PER_TERRITORY));
   }
 
   private static String owner(Deal deal) {

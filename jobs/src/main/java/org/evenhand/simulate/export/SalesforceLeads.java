@@ -11,9 +11,23 @@ import org.evenhand.simulate.world.Region;
 /** Salesforce Lead: leads created or decided in the quarter. */
 public final class SalesforceLeads implements Exporter {
   private static final String[] LEAD = {
-    "Id", "OwnerId", "Status", "LeadSource", "Grade__c", "Segment__c", "CountryCode",
-    "Territory2Id", "Assigned_At__c", "FirstCallDateTime", "Meeting_Held_At__c", "IsConverted",
-    "ConvertedDate", "MasterRecordId", "IsDeleted", "CreatedDate", "SystemModstamp"
+    "Id",
+    "OwnerId",
+    "Status",
+    "LeadSource",
+    "Grade__c",
+    "Segment__c",
+    "CountryCode",
+    "Territory2Id",
+    "Assigned_At__c",
+    "FirstCallDateTime",
+    "Meeting_Held_At__c",
+    "IsConverted",
+    "ConvertedDate",
+    "MasterRecordId",
+    "IsDeleted",
+    "CreatedDate",
+    "SystemModstamp"
   };
   private final Leads leads;
 

@@ -15,8 +15,19 @@ import org.evenhand.simulate.world.Territory;
 /** Salesforce User, Territory2 and UserTerritory2Association: full snapshots at each extract. */
 public final class SalesforcePeople implements Exporter {
   private static final String[] USER = {
-    "Id", "Username", "Name", "Email", "EmployeeNumber", "ManagerId", "Title", "Department",
-    "TimeZoneSidKey", "DefaultCurrencyIsoCode", "IsActive", "CreatedDate", "SystemModstamp"
+    "Id",
+    "Username",
+    "Name",
+    "Email",
+    "EmployeeNumber",
+    "ManagerId",
+    "Title",
+    "Department",
+    "TimeZoneSidKey",
+    "DefaultCurrencyIsoCode",
+    "IsActive",
+    "CreatedDate",
+    "SystemModstamp"
   };
 
   @Override
@@ -32,9 +43,19 @@ public final class SalesforcePeople implements Exporter {
     try (CsvFile file = delivery.landing().csv(path, USER)) {
       for (Manager manager : managers(delivery)) {
         file.row(
-            CrmUsers.idOf(manager), manager.email(), manager.name(), manager.email(),
-            manager.workerId(), "", "Manager", "Sales", "America/New_York", "USD", true,
-            stamp(LocalDate.of(2024, 1, 2)), stamp(LocalDate.of(2024, 1, 2)));
+            CrmUsers.idOf(manager),
+            manager.email(),
+            manager.name(),
+            manager.email(),
+            manager.workerId(),
+            "",
+            "Manager",
+            "Sales",
+            "America/New_York",
+            "USD",
+            true,
+            stamp(LocalDate.of(2024, 1, 2)),
+            stamp(LocalDate.of(2024, 1, 2)));
       }
       for (Person person : delivery.company().people()) {
         Optional<Stint> stint = person.on(day);
@@ -61,17 +82,26 @@ public final class SalesforcePeople implements Exporter {
     Team team = company.team(stint.post().team());
     Region region = team.region();
     file.row(
-        id, person.email(), person.name().full(), person.email(),
+        id,
+        person.email(),
+        person.name().full(),
+        person.email(),
         person.number() % 5 == 0 ? "" : person.workerId(),
-        CrmUsers.idOf(company.managerOf(team.number(), stint.from())), stint.post().profile(),
-        team.name(), region.zone(), region.currency(), active, stamp(person.hired()),
+        CrmUsers.idOf(company.managerOf(team.number(), stint.from())),
+        stint.post().profile(),
+        team.name(),
+        region.zone(),
+        region.currency(),
+        active,
+        stamp(person.hired()),
         stamp(stint.from()));
   }
 
   static Set<Manager> managers(Delivery delivery) {
     Set<Manager> managers = new LinkedHashSet<>();
     for (Team team : delivery.company().teams()) {
-      managers.add(delivery.company().managerOf(team.number(), delivery.company().horizon().start()));
+      managers.add(
+          delivery.company().managerOf(team.number(), delivery.company().horizon().start()));
       managers.add(delivery.company().managerOf(team.number(), delivery.extracted()));
     }
     return managers;
@@ -80,16 +110,30 @@ public final class SalesforcePeople implements Exporter {
   private static void territories(Delivery delivery) {
     String path = "salesforce/territory2/Territory2_%s.csv".formatted(delivery.extracted());
     try (CsvFile file =
-        delivery.landing().csv(
-            path, "Id", "Name", "Territory2TypeId", "Tier__c", "Region__c", "Market_Potential__c",
-            "Quarterly_Quota__c", "CurrencyIsoCode", "SystemModstamp")) {
+        delivery
+            .landing()
+            .csv(
+                path,
+                "Id",
+                "Name",
+                "Territory2TypeId",
+                "Tier__c",
+                "Region__c",
+                "Market_Potential__c",
+                "Quarterly_Quota__c",
+                "CurrencyIsoCode",
+                "SystemModstamp")) {
       for (Territory territory : delivery.company().territories()) {
         Region region = territory.region();
         file.row(
-            Ids.territory(territory.number()), territory.name(), "Named_Accounts",
-            territory.tier(), region.name(),
+            Ids.territory(territory.number()),
+            territory.name(),
+            "Named_Accounts",
+            territory.tier(),
+            region.name(),
             money(territory.potential() * 900.0 * region.perDollar()),
-            money(130_000 * region.perDollar()), region.currency(),
+            money(130_000 * region.perDollar()),
+            region.currency(),
             stamp(LocalDate.of(2025, 1, 6)));
       }
     }
@@ -101,14 +145,19 @@ public final class SalesforcePeople implements Exporter {
             .formatted(delivery.extracted());
     LocalDate day = delivery.extracted();
     try (CsvFile file =
-        delivery.landing().csv(path, "Id", "UserId", "Territory2Id", "RoleInTerritory2", "IsActive")) {
+        delivery
+            .landing()
+            .csv(path, "Id", "UserId", "Territory2Id", "RoleInTerritory2", "IsActive")) {
       for (Person person : delivery.company().people()) {
         Optional<Stint> stint = person.on(day).filter(now -> now.status() != Stint.Status.GONE);
         if (stint.isPresent()) {
           int territory = stint.get().post().territory();
           file.row(
               Ids.salesforce("0TU", person.number() * 100_000L + territory),
-              CrmUsers.idOf(person, day), Ids.territory(territory), "Owner", true);
+              CrmUsers.idOf(person, day),
+              Ids.territory(territory),
+              "Owner",
+              true);
         }
       }
     }

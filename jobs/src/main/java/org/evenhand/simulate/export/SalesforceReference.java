@@ -23,8 +23,9 @@ public final class SalesforceReference implements Exporter {
         "salesforce/dated_conversion_rate/DatedConversionRate_%s.csv"
             .formatted(delivery.extracted());
     try (CsvFile file =
-        delivery.landing().csv(
-            path, "Id", "IsoCode", "ConversionRate", "StartDate", "NextStartDate")) {
+        delivery
+            .landing()
+            .csv(path, "Id", "IsoCode", "ConversionRate", "StartDate", "NextStartDate")) {
       for (Map.Entry<String, Double> currency : currencies().entrySet()) {
         Quarter quarter = delivery.company().horizon().first().previous().previous();
         while (quarter.compareTo(delivery.quarter().next()) <= 0) {
@@ -32,8 +33,10 @@ public final class SalesforceReference implements Exporter {
           boolean last = quarter.equals(delivery.quarter().next());
           file.row(
               Ids.salesforce("04w", start.toEpochDay() * 10 + currency.getKey().charAt(0) % 10),
-              currency.getKey(), rate(currency.getKey(), currency.getValue(), start, delivery),
-              start, last ? "9999-12-31" : Horizon.endOf(quarter));
+              currency.getKey(),
+              rate(currency.getKey(), currency.getValue(), start, delivery),
+              start,
+              last ? "9999-12-31" : Horizon.endOf(quarter));
           quarter = quarter.next();
         }
       }
@@ -57,12 +60,17 @@ public final class SalesforceReference implements Exporter {
   private static void products(Delivery delivery) {
     String path = "salesforce/product2/Product2_%s.csv".formatted(delivery.extracted());
     try (CsvFile file =
-        delivery.landing().csv(
-            path, "Id", "Name", "Family", "List_Price__c", "CurrencyIsoCode", "IsActive")) {
+        delivery
+            .landing()
+            .csv(path, "Id", "Name", "Family", "List_Price__c", "CurrencyIsoCode", "IsActive")) {
       for (int product = 1; product <= 4; product++) {
         file.row(
-            Ids.salesforce("01t", product), "Product " + product,
-            product < 3 ? "Platform" : "Services", 5_000 * product + ".00", "USD", true);
+            Ids.salesforce("01t", product),
+            "Product " + product,
+            product < 3 ? "Platform" : "Services",
+            5_000 * product + ".00",
+            "USD",
+            true);
       }
     }
   }

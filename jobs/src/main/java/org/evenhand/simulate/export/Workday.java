@@ -17,15 +17,42 @@ import org.evenhand.simulate.world.Team;
 /** Workday-style reports: workers, job history, self-identification; full files with a footer. */
 public final class Workday implements Exporter {
   private static final String[] WORKER = {
-    "Employee ID", "Preferred Name", "Email - Work", "Worker Status", "Hire Date",
-    "Original Hire Date", "Termination Date", "Primary Termination Category",
-    "Regretted Termination", "Country", "Time Zone", "Currency", "SSN"
+    "Employee ID",
+    "Preferred Name",
+    "Email - Work",
+    "Worker Status",
+    "Hire Date",
+    "Original Hire Date",
+    "Termination Date",
+    "Primary Termination Category",
+    "Regretted Termination",
+    "Country",
+    "Time Zone",
+    "Currency",
+    "SSN"
   };
   private static final String[] ASSIGNMENT = {
-    "Employee ID", "Worker", "Effective Date", "Effective Sequence", "Business Process Type",
-    "Worker Status", "Supervisory Organization ID", "Supervisory Organization", "Manager ID",
-    "Sales Role", "Job Family", "Job Profile", "FTE", "Scheduled Weekly Hours", "Leave Type",
-    "Country", "Time Zone", "Commission Plan", "Annual Base Pay", "Currency", "Entry Moment"
+    "Employee ID",
+    "Worker",
+    "Effective Date",
+    "Effective Sequence",
+    "Business Process Type",
+    "Worker Status",
+    "Supervisory Organization ID",
+    "Supervisory Organization",
+    "Manager ID",
+    "Sales Role",
+    "Job Family",
+    "Job Profile",
+    "FTE",
+    "Scheduled Weekly Hours",
+    "Leave Type",
+    "Country",
+    "Time Zone",
+    "Commission Plan",
+    "Annual Base Pay",
+    "Currency",
+    "Entry Moment"
   };
 
   /** When HR typed in the back-dated row. */
@@ -46,8 +73,19 @@ public final class Workday implements Exporter {
       int rows = 0;
       for (Manager manager : SalesforcePeople.managers(delivery)) {
         file.row(
-            manager.workerId(), manager.name(), manager.email(), "Active", MANAGERS_HIRED,
-            MANAGERS_HIRED, "", "", "", "US", "America/New_York", "USD", "000-00-0000");
+            manager.workerId(),
+            manager.name(),
+            manager.email(),
+            "Active",
+            MANAGERS_HIRED,
+            MANAGERS_HIRED,
+            "",
+            "",
+            "",
+            "US",
+            "America/New_York",
+            "USD",
+            "000-00-0000");
         rows++;
       }
       for (Person person : delivery.company().people()) {
@@ -102,9 +140,27 @@ public final class Workday implements Exporter {
     Team team = company.team(manager.team());
     LocalDate from = manager.successor() ? Manager.HANDOVER : MANAGERS_HIRED;
     file.row(
-        manager.workerId(), manager.name(), from, 1, manager.successor() ? "Transfer" : "Hire",
-        "Active", team.id(), team.name(), "", "MANAGER", "Sales Management", "Sales Manager", 1, 40,
-        "", "US", "America/New_York", "", "120000.00", "USD", from.minusDays(10) + " 09:00:00");
+        manager.workerId(),
+        manager.name(),
+        from,
+        1,
+        manager.successor() ? "Transfer" : "Hire",
+        "Active",
+        team.id(),
+        team.name(),
+        "",
+        "MANAGER",
+        "Sales Management",
+        "Sales Manager",
+        1,
+        40,
+        "",
+        "US",
+        "America/New_York",
+        "",
+        "120000.00",
+        "USD",
+        from.minusDays(10) + " 09:00:00");
   }
 
   /** The days on which something about the person's job changes. */
@@ -112,7 +168,8 @@ public final class Workday implements Exporter {
     Set<LocalDate> days = new TreeSet<>();
     for (Stint stint : person.stints()) {
       days.add(stint.from());
-      boolean handover = stint.post().team() == Manager.CHANGING_TEAM && stint.covers(Manager.HANDOVER);
+      boolean handover =
+          stint.post().team() == Manager.CHANGING_TEAM && stint.covers(Manager.HANDOVER);
       if (handover && stint.status() == Status.WORKING) {
         days.add(Manager.HANDOVER);
       }
@@ -186,18 +243,30 @@ public final class Workday implements Exporter {
   }
 
   private static void demographics(Delivery delivery) {
-    String path = "hr-workday/demographic/Self_Identification_%s.csv".formatted(delivery.extracted());
+    String path =
+        "hr-workday/demographic/Self_Identification_%s.csv".formatted(delivery.extracted());
     try (CsvFile file =
-        delivery.landing().csv(
-            path, Dialect.PLAIN, "Employee ID", "Gender", "Race/Ethnicity", "Year of Birth",
-            "Disability Status", "Declared On")) {
+        delivery
+            .landing()
+            .csv(
+                path,
+                Dialect.PLAIN,
+                "Employee ID",
+                "Gender",
+                "Race/Ethnicity",
+                "Year of Birth",
+                "Disability Status",
+                "Declared On")) {
       for (Person person : delivery.company().people()) {
         if (person.on(delivery.extracted()).isPresent()) {
           String gender = person.demography().gender();
           file.row(
-              person.workerId(), gender.isEmpty() ? "Not disclosed" : gender,
-              String.join("; ", person.demography().races()), person.demography().birthYear(),
-              person.number() % 17 == 0 ? "Yes, I have a disability" : "", person.hired());
+              person.workerId(),
+              gender.isEmpty() ? "Not disclosed" : gender,
+              String.join("; ", person.demography().races()),
+              person.demography().birthYear(),
+              person.number() % 17 == 0 ? "Yes, I have a disability" : "",
+              person.hired());
         }
       }
     }

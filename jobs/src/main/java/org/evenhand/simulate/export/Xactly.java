@@ -20,14 +20,39 @@ public final class Xactly implements Exporter {
   static final YearMonth RESTATED_MONTH = YearMonth.of(2026, 5);
 
   private static final String[] PAYMENT = {
-    "PAYMENT_ID", "PARTICIPANT_ID", "PERIOD_NAME", "RUN_ID", "PERIOD_START_DATE",
-    "PERIOD_END_DATE", "PERIOD_CLOSED_DATE", "EARNING_GROUP_NAME", "NAME", "AMOUNT",
-    "PAYMENT_CURRENCY", "IS_ACTIVE", "PAYMENT_FLAG", "PLAN_NAME", "RULE_NAME", "ORDER_CODE",
-    "ITEM_CODE", "OPPORTUNITY_ID", "CREDIT_AMOUNT", "INCENTIVE_DATE"
+    "PAYMENT_ID",
+    "PARTICIPANT_ID",
+    "PERIOD_NAME",
+    "RUN_ID",
+    "PERIOD_START_DATE",
+    "PERIOD_END_DATE",
+    "PERIOD_CLOSED_DATE",
+    "EARNING_GROUP_NAME",
+    "NAME",
+    "AMOUNT",
+    "PAYMENT_CURRENCY",
+    "IS_ACTIVE",
+    "PAYMENT_FLAG",
+    "PLAN_NAME",
+    "RULE_NAME",
+    "ORDER_CODE",
+    "ITEM_CODE",
+    "OPPORTUNITY_ID",
+    "CREDIT_AMOUNT",
+    "INCENTIVE_DATE"
   };
   private static final String[] CREDIT = {
-    "CREDIT_ID", "PARTICIPANT_ID", "ORDER_CODE", "ITEM_CODE", "CREDIT_TYPE_NAME", "RULE_NAME",
-    "AMOUNT", "AMOUNT_UNIT_TYPE_NAME", "PERIOD_START_DATE", "PERIOD_END_DATE", "IS_HELD",
+    "CREDIT_ID",
+    "PARTICIPANT_ID",
+    "ORDER_CODE",
+    "ITEM_CODE",
+    "CREDIT_TYPE_NAME",
+    "RULE_NAME",
+    "AMOUNT",
+    "AMOUNT_UNIT_TYPE_NAME",
+    "PERIOD_START_DATE",
+    "PERIOD_END_DATE",
+    "IS_HELD",
     "CREATED_DATE"
   };
   private final Pay pay;
@@ -103,8 +128,7 @@ public final class Xactly implements Exporter {
     }
   }
 
-  private static Object[] payment(
-      Person person, Run run, int index, Pay.Line line, Region region) {
+  private static Object[] payment(Person person, Run run, int index, Pay.Line line, Region region) {
     YearMonth month = run.month();
     return new Object[] {
       run.key(person, index),
@@ -160,16 +184,34 @@ public final class Xactly implements Exporter {
     String path =
         "commission-xactly/order_item/Order_Item_%s.csv.gz".formatted(delivery.extracted());
     try (CsvFile file =
-        delivery.landing().csv(
-            path, "ORDER_CODE", "ITEM_CODE", "OPPORTUNITY_ID", "PRODUCT_NAME", "ORDER_TYPE_NAME",
-            "AMOUNT", "AMOUNT_UNIT_TYPE_NAME", "QUANTITY", "INCENTIVE_DATE", "CREATED_DATE")) {
+        delivery
+            .landing()
+            .csv(
+                path,
+                "ORDER_CODE",
+                "ITEM_CODE",
+                "OPPORTUNITY_ID",
+                "PRODUCT_NAME",
+                "ORDER_TYPE_NAME",
+                "AMOUNT",
+                "AMOUNT_UNIT_TYPE_NAME",
+                "QUANTITY",
+                "INCENTIVE_DATE",
+                "CREATED_DATE")) {
       for (Person person : delivery.company().people()) {
         for (Deal deal : deals.of(person)) {
           if (deal.course().won() && delivery.holds(deal.decided())) {
             Region region = delivery.company().team(deal.stint().post().team()).region();
             file.row(
-                "O-" + deal.key(), 1, Ids.deal(deal.key()), "Product " + (1 + deal.key() % 4),
-                "Booking", deal.amount(), region.currency(), 1, deal.decided(),
+                "O-" + deal.key(),
+                1,
+                Ids.deal(deal.key()),
+                "Product " + (1 + deal.key() % 4),
+                "Booking",
+                deal.amount(),
+                region.currency(),
+                1,
+                deal.decided(),
                 deal.decided() + " 20:00:00");
           }
         }
@@ -181,14 +223,26 @@ public final class Xactly implements Exporter {
     String path =
         "commission-xactly/participant/Participant_%s.csv".formatted(delivery.extracted());
     try (CsvFile file =
-        delivery.landing().csv(
-            path, "PARTICIPANT_ID", "NAME", "EMAIL", "EMPLOYEE_ID", "PERSONAL_CURRENCY",
-            "IS_ACTIVE", "CREATED_DATE")) {
+        delivery
+            .landing()
+            .csv(
+                path,
+                "PARTICIPANT_ID",
+                "NAME",
+                "EMAIL",
+                "EMPLOYEE_ID",
+                "PERSONAL_CURRENCY",
+                "IS_ACTIVE",
+                "CREATED_DATE")) {
       for (Person person : delivery.company().people()) {
         if (person.on(delivery.extracted()).isPresent()) {
           file.row(
-              participant(person), person.name().full(), person.email(), person.workerId(),
-              regionOf(delivery.company(), person, delivery.extracted()).currency(), 1,
+              participant(person),
+              person.name().full(),
+              person.email(),
+              person.workerId(),
+              regionOf(delivery.company(), person, delivery.extracted()).currency(),
+              1,
               person.hired() + " 08:00:00");
         }
       }

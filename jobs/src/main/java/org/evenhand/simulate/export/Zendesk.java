@@ -89,7 +89,12 @@ public final class Zendesk implements Exporter {
   }
 
   private static void audit(
-      Ticket ticket, Instant when, int number, String status, Instant from, Instant to,
+      Ticket ticket,
+      Instant when,
+      int number,
+      String status,
+      Instant from,
+      Instant to,
       JsonLines file) {
     if (when.isBefore(from) || !when.isBefore(to)) {
       return;
@@ -122,7 +127,8 @@ public final class Zendesk implements Exporter {
   private static void users(Delivery delivery) {
     LocalDate day = delivery.extracted();
     Company company = delivery.company();
-    try (JsonLines file = delivery.landing().jsonLines("zendesk/user/users_%s.jsonl".formatted(day))) {
+    try (JsonLines file =
+        delivery.landing().jsonLines("zendesk/user/users_%s.jsonl".formatted(day))) {
       for (Person person : company.people()) {
         if (person.role() == Role.SUPPORT && person.on(day).isPresent()) {
           Stint stint = person.on(day).get();

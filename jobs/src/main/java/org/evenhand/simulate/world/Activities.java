@@ -90,7 +90,8 @@ public final class Activities {
     double left = minutes;
     for (int i = 0; i < count; i++) {
       double even = left / (count - i);
-      int length = (int) Math.max(1, Math.round(i == count - 1 ? left : even * dice.between(0.7, 1.3)));
+      int length =
+          (int) Math.max(1, Math.round(i == count - 1 ? left : even * dice.between(0.7, 1.3)));
       left -= length;
       blocks.add(new Block(blocks.size(), kind, length, dice));
     }

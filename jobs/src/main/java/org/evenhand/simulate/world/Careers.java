@@ -22,7 +22,8 @@ final class Careers {
       case Cast.TERRITORY_MOVE ->
           changed(hired, post, LocalDate.of(2026, 5, 4), post.inTerritory(otherTerritory(post)));
       case Cast.FUTURE_ROW ->
-          changed(hired, post, LocalDate.of(2026, 11, 1), post.withProfile("Senior " + post.profile()));
+          changed(
+              hired, post, LocalDate.of(2026, 11, 1), post.withProfile("Senior " + post.profile()));
       case Cast.LEAVE ->
           interrupted(
               hired, post, Status.LEAVE, LocalDate.of(2026, 4, 20), LocalDate.of(2026, 7, 27));

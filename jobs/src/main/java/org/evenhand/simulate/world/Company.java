@@ -20,7 +20,11 @@ public final class Company {
   private final Map<Integer, List<Person>> byTeam;
 
   private Company(
-      long seed, Horizon horizon, List<Team> teams, List<Person> people, List<Territory> territories) {
+      long seed,
+      Horizon horizon,
+      List<Team> teams,
+      List<Person> people,
+      List<Territory> territories) {
     this.seed = seed;
     this.horizon = horizon;
     this.teams = List.copyOf(teams);
@@ -91,8 +95,7 @@ public final class Company {
   }
 
   public Territory territory(int number) {
-    return territories.get(
-        (number / 10 - 1) * Territory.PER_TEAM + number % 10 - 1);
+    return territories.get((number / 10 - 1) * Territory.PER_TEAM + number % 10 - 1);
   }
 
   public Person person(int number) {

@@ -86,8 +86,7 @@ public final class Deals {
             renewal ? "Existing Customer" : dice.pick(SOURCES),
             list,
             dice.below(5) * 0.05);
-    boolean won =
-        dice.chance(odds.of(renewal ? 1.2 : -1.15, person, stint, day, grade) );
+    boolean won = dice.chance(odds.of(renewal ? 1.2 : -1.15, person, stint, day, grade));
     double median = (renewal ? 45 : 34) * CYCLE_FACTORS[segment] * (won ? 1.1 : 1);
     int length = Odds.days(median * (1 - 0.25 * effect.conversion()), 0.45, dice);
     return new Deal(key, person, stint, terms, course(day, length, won));

@@ -11,7 +11,8 @@ import java.util.List;
  */
 public record Demography(String gender, List<String> races, int birthYear) {
   private static final List<String> CODES =
-      List.of("White", "Asian", "Black or African American", "Hispanic or Latino", "Two or More Races");
+      List.of(
+          "White", "Asian", "Black or African American", "Hispanic or Latino", "Two or More Races");
 
   public Demography {
     races = List.copyOf(races);

@@ -11,10 +11,36 @@ final class Names {
           "Wren", "Xenia", "Yuki", "Zora", "Anouk", "Bjarne", "Chidi", "Denise", "Elif", "Zoë");
   private static final List<String> FAMILY =
       List.of(
-          "Almgren", "Bastide", "Corvin", "Dahlia", "Estwick", "Farrow", "Gardel", "Holloway",
-          "Ishara", "Jansky", "Kestrel", "Lindqvist", "Marlowe", "Nakato", "O'Dell", "Petrov",
-          "Quayle", "Rosario", "Sandoval", "Tanaka", "Umber", "Valdez", "Winter", "Yarrow",
-          "Zimmer", "Müller", "Brontë", "Castellan", "Drummond", "Everhart");
+          "Almgren",
+          "Bastide",
+          "Corvin",
+          "Dahlia",
+          "Estwick",
+          "Farrow",
+          "Gardel",
+          "Holloway",
+          "Ishara",
+          "Jansky",
+          "Kestrel",
+          "Lindqvist",
+          "Marlowe",
+          "Nakato",
+          "O'Dell",
+          "Petrov",
+          "Quayle",
+          "Rosario",
+          "Sandoval",
+          "Tanaka",
+          "Umber",
+          "Valdez",
+          "Winter",
+          "Yarrow",
+          "Zimmer",
+          "Müller",
+          "Brontë",
+          "Castellan",
+          "Drummond",
+          "Everhart");
 
   private Names() {}
 

@@ -81,7 +81,8 @@ public final class Pay {
 
   /** The plan a rep is paid by. */
   public static String plan(Person person, LocalDate day) {
-    boolean changed = person.number() == Cast.PLAN_CHANGE && !day.isBefore(LocalDate.of(2026, 4, 1));
+    boolean changed =
+        person.number() == Cast.PLAN_CHANGE && !day.isBefore(LocalDate.of(2026, 4, 1));
     return person.role() + (changed ? "-2026" : "-2025");
   }
 
@@ -107,12 +108,16 @@ public final class Pay {
   private Line commission(Person person, Deal deal, BigDecimal share) {
     BigDecimal credited = deal.amount().multiply(share).setScale(2, RoundingMode.HALF_UP);
     return new Line(
-        "COMMISSION", Optional.of(deal), credited, credited.multiply(rate(person, deal.decided())).setScale(2, RoundingMode.HALF_UP));
+        "COMMISSION",
+        Optional.of(deal),
+        credited,
+        credited.multiply(rate(person, deal.decided())).setScale(2, RoundingMode.HALF_UP));
   }
 
   private Line clawback(Person person, Deal deal) {
     Line paid = commission(person, deal, ownShare(deal));
-    return new Line("CLAWBACK", Optional.of(deal), paid.credited().negate(), paid.amount().negate());
+    return new Line(
+        "CLAWBACK", Optional.of(deal), paid.credited().negate(), paid.amount().negate());
   }
 
   private static BigDecimal rate(Person person, LocalDate day) {

@@ -33,8 +33,7 @@ public record Person(
   }
 
   public String email() {
-    return "%s.%s%d@example.com"
-        .formatted(plain(name.given()), plain(name.family()), number);
+    return "%s.%s%d@example.com".formatted(plain(name.given()), plain(name.family()), number);
   }
 
   public LocalDate hired() {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param goLive first day of the AI bundle; empty for the never-treated teams
  * @param effect the planted effect from that day
  */
-public record Team(int number, Role role, Region region, Optional<LocalDate> goLive, Effect effect) {
+public record Team(
+    int number, Role role, Region region, Optional<LocalDate> goLive, Effect effect) {
   public String id() {
     return "T%02d".formatted(number);
   }

@@ -1,0 +1,89 @@
+package org.evenhand.schema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything wrong with the shipped contracts, mappings and policies, and with those of a
+ * directory.
+ *
+ * @param contracts files read as table contracts
+ * @param mappings files read as source mappings
+ * @param policies files read as policies
+ * @param problems in the words a person reads; empty = all files can be used
+ */
+public record ContractCheck(int contracts, int mappings, int policies, List<String> problems) {
+  public ContractCheck {
+    problems = List.copyOf(problems);
+  }
+
+  /** Checks what this version ships. */
+  public static ContractCheck shipped() {
+    return check(
+        SchemaFiles.contracts(), SchemaFiles.under("sources"), SchemaFiles.under("policy"));
+  }
+
+  /**
+   * Checks what this version ships together with a directory of mappings, as {@code --sources}
+   * takes it. A file with the key {@code layer} is read as a table contract.
+   */
+  public static ContractCheck with(Path directory) {
+    Map<String, String> contracts = new TreeMap<>(SchemaFiles.contracts());
+    Map<String, String> mappings = new TreeMap<>(SchemaFiles.under("sources"));
+    if (!Files.isDirectory(directory)) {
+      return new ContractCheck(
+          0, 0, 0, List.of("%s: there is no such directory".formatted(directory)));
+    }
+    try {
+      SchemaFiles.read(directory)
+          .forEach(
+              (path, json) ->
+                  (isContract(json) ? contracts : mappings).put(directory + "/" + path, json));
+    } catch (IOException e) {
+      return new ContractCheck(0, 0, 0, List.of("%s: %s".formatted(directory, e)));
+    }
+    return check(contracts, mappings, SchemaFiles.under("policy"));
+  }
+
+  private static boolean isContract(String json) {
+    try {
+      return new ObjectMapper().readTree(json).has("layer");
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  static ContractCheck check(
+      Map<String, String> contracts, Map<String, String> mappings, Map<String, String> policies) {
+    List<String> problems = new ArrayList<>();
+    try {
+      Contracts readable = Contracts.of(contracts);
+      Mappings unused = Mappings.of(mappings, readable);
+    } catch (SchemaException e) {
+      problems.addAll(e.problems());
+    }
+    policies.forEach((path, json) -> policy("policy/" + path, json, problems));
+    return new ContractCheck(contracts.size(), mappings.size(), policies.size(), problems);
+  }
+
+  private static void policy(String path, String json, List<String> problems) {
+    try {
+      JsonNode policy = new ObjectMapper().readTree(json);
+      for (String key : List.of("version", "description")) {
+        if (policy.path(key).asText().isBlank()) {
+          problems.add("%s: $: '%s' is missing".formatted(path, key));
+        }
+      }
+    } catch (JsonProcessingException e) {
+      problems.add("%s: not JSON: %s".formatted(path, e.getOriginalMessage()));
+    }
+  }
+}
