@@ -23,6 +23,10 @@ import picocli.CommandLine.Spec;
       QuarterCommand.class,
       RunCommand.class,
       JobsCommand.class,
+      SimulateCommand.class,
+      StatusCommand.class,
+      ContractsCommand.class,
+      DoctorCommand.class,
       HelpCommand.class,
       GenerateCompletion.class
     })

@@ -62,6 +62,17 @@ final class LakeOptions {
   }
 
   /**
+   * @throws UserException when there is no lake yet
+   */
+  void requireLake() {
+    if (!lake.contains("://") && !Files.isDirectory(Path.of(lakeRoot()))) {
+      throw UserException.usage(
+          "Cannot read the lake %s: there is no such directory. Run a quarter first or name it with --lake."
+              .formatted(lakeRoot()));
+    }
+  }
+
+  /**
    * @throws UserException when there is no such directory
    */
   Path existingLanding() {

@@ -38,19 +38,22 @@ public final class JobRunner {
     JobResult result = job.run(context.stamped(stamp(job, context, inputs)));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     if (!job.writes().isEmpty()) {
-      journal.record(job.name(), inputs(job, context), outputs(job, context.tables()));
+      journal.record(job.name(), inputs, outputs(job, context.tables()));
     }
     progress.finished(job.name(), result, took);
     return new Ran(job.name(), "done", result, took);
   }
 
+  /** What the result follows from, as it was before the job ran; its own tables are outputs. */
   private String inputs(Job job, RunContext context) {
+    List<Table> others =
+        job.reads().stream().filter(table -> !job.writes().contains(table)).toList();
     List<String> parts = new ArrayList<>();
     parts.add(job.name());
     parts.add(code.text());
     parts.add(context.policies().canonical());
     parts.addAll(job.parameters(context));
-    states(job.reads(), context.tables()).forEach(state -> parts.add(describe(state)));
+    states(others, context.tables()).forEach(state -> parts.add(describe(state)));
     return Fingerprints.of(parts);
   }
 
