@@ -25,7 +25,9 @@ final class ContractsCommand {
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
 
-  @Command(description = "Reads every contract, mapping and policy and lists all problems.", mixinStandardHelpOptions = true)
+  @Command(
+      description = "Reads every contract, mapping and policy and lists all problems.",
+      mixinStandardHelpOptions = true)
   int check(
       @Option(names = "--sources", paramLabel = "DIR", description = "Further source mappings.")
           Optional<Path> sources) {
@@ -36,11 +38,16 @@ final class ContractsCommand {
         .println(
             "%d contracts, %d mappings, %d policies, %d problems"
                 .formatted(
-                    found.contracts(), found.mappings(), found.policies(), found.problems().size()));
+                    found.contracts(),
+                    found.mappings(),
+                    found.policies(),
+                    found.problems().size()));
     return found.problems().isEmpty() ? 0 : ExitCodes.CONFIGURATION;
   }
 
-  @Command(description = "Writes one Open Data Contract Standard file per table.", mixinStandardHelpOptions = true)
+  @Command(
+      description = "Writes one Open Data Contract Standard file per table.",
+      mixinStandardHelpOptions = true)
   int export(@Parameters(paramLabel = "DIR", description = "Where to write.") Path directory) {
     try {
       int written = OdcsExport.writeAll(Contracts.bundled(), directory).size();

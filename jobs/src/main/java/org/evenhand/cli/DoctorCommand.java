@@ -40,9 +40,16 @@ final class DoctorCommand implements Callable<Integer> {
         "landing directory " + options.landing.toAbsolutePath(),
         "Name it with --landing.");
     say(writable(Path.of(options.lakeRoot())), "lake " + options.lakeRoot(), "Make it writable.");
-    say(writable(options.out.toAbsolutePath()), "output " + options.out.toAbsolutePath(), "Make it writable.");
+    say(
+        writable(options.out.toAbsolutePath()),
+        "output " + options.out.toAbsolutePath(),
+        "Make it writable.");
     options.keyFile.ifPresent(
-        key -> say(Files.isReadable(key), "key file " + key, "Create it with 32 random bytes, mode 0600."));
+        key ->
+            say(
+                Files.isReadable(key),
+                "key file " + key,
+                "Create it with 32 random bytes, mode 0600."));
     int broken = ContractCheck.shipped().problems().size();
     say(broken == 0, "contracts, mappings and policies", "Call './evenhand contracts check'.");
     return problems == 0 ? 0 : ExitCodes.CONFIGURATION;

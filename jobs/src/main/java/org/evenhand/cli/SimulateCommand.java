@@ -13,18 +13,35 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Writes raw exports of an invented company in the vendors' formats, and its truth.")
+    description =
+        "Writes raw exports of an invented company in the vendors' formats, and its truth.")
 final class SimulateCommand implements Callable<Integer> {
-  @Option(names = "--reps", required = true, paramLabel = "N", description = "People who sell or support.")
+  @Option(
+      names = "--reps",
+      required = true,
+      paramLabel = "N",
+      description = "People who sell or support.")
   int reps;
 
-  @Option(names = "--quarters", defaultValue = "6", paramLabel = "Q", description = "Quarters (default: 6).")
+  @Option(
+      names = "--quarters",
+      defaultValue = "6",
+      paramLabel = "Q",
+      description = "Quarters (default: 6).")
   int quarters;
 
-  @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Same seed, same bytes (default: 1).")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "S",
+      description = "Same seed, same bytes (default: 1).")
   long seed;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Gets landing/ and truth/.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Gets landing/ and truth/.")
   Path out = Path.of(".");
 
   @Spec

@@ -41,7 +41,8 @@ final class StatusCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "table",
-      description = "One of ${COMPLETION-CANDIDATES}; checksums leaves out what differs from run to run.")
+      description =
+          "One of ${COMPLETION-CANDIDATES}; checksums leaves out what differs from run to run.")
   Format format = Format.TABLE;
 
   @Option(names = "--json", description = "Same as --format json.")
@@ -56,8 +57,11 @@ final class StatusCommand implements Callable<Integer> {
     LakeOptions options = new LakeOptions();
     options.lake = lake;
     options.requireLake();
-    try (SparkSession session = Sessions.open(options.master)) {
+    SparkSession session = Sessions.open(options.master);
+    try {
       print(new LakeTables(session, options.lakeRoot()));
+    } finally {
+      session.stop();
     }
     return 0;
   }

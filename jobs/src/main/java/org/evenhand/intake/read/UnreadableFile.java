@@ -41,7 +41,7 @@ public final class UnreadableFile extends IOException {
     }
     if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
       return "The file vanished while it was read. Land it again, complete and under its final"
-                 + " name.";
+          + " name.";
     }
     if (cause instanceof AccessDeniedException) {
       return "The file may not be read by this user. Correct its permissions.";
