@@ -40,6 +40,11 @@ public record FileStamp(String system, String fileId, String batch, Instant know
     }
   }
 
+  /** Whether intake itself fills a column of a landed table. */
+  public static boolean fills(String column) {
+    return Field.of(column).isPresent();
+  }
+
   Object value(Field field, long line) {
     return switch (field) {
       case SYSTEM -> system;

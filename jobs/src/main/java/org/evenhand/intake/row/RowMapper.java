@@ -69,6 +69,11 @@ public final class RowMapper implements Serializable {
     return new MappedRow(values, reasons);
   }
 
+  /** How many columns a row has. */
+  public int columns() {
+    return columns.size();
+  }
+
   private @Nullable String[] normalised(@Nullable String[] texts, List<String> reasons) {
     @Nullable String[] result = texts.clone();
     for (int i = 0; i < result.length; i++) {

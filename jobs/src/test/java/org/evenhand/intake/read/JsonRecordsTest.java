@@ -56,9 +56,11 @@ class JsonRecordsTest {
     ReadPlan plan = Reading.plan(new ReadPlan.Ndjson("content.trackers"), "name!", "../id!");
     assertThat(
             shown(
-                "{\"id\":1,\"content\":{\"trackers\":[{\"name\":\"a\"},{\"name\":\"b\"}]}}\n"
-                    + "{\"id\":2}\n"
-                    + "{\"id\":3,\"content\":{\"trackers\":{}}}\n",
+                """
+                {"id":1,"content":{"trackers":[{"name":"a"},{"name":"b"}]}}
+                {"id":2}
+                {"id":3,"content":{"trackers":{}}}
+                """,
                 plan))
         .containsExactly("1: a|1", "1: b|1", "3! The field 'content.trackers' is no array.");
   }
