@@ -16,6 +16,14 @@ public sealed interface Part {
     }
   }
 
+  /** The reason a fact gives, as the end of a sentence. */
+  record Quoted(Fact fact) implements Part {
+    @Override
+    public String text() {
+      return Clauses.of(fact.reason());
+    }
+  }
+
   /** The form in which a number stands in a sentence. */
   enum Form {
     VALUE,

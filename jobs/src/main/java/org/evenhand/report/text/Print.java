@@ -3,6 +3,7 @@ package org.evenhand.report.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.evenhand.report.facts.Fact;
 import org.evenhand.report.facts.Grade;
 import org.evenhand.stats.Figure;
@@ -14,6 +15,7 @@ import org.evenhand.stats.Figure;
  */
 public final class Print {
   private static final Set<String> SIGNED_MEASURES = Set.of("time_saved");
+  private static final Pattern CHUNK = Pattern.compile("(?<=;) | (?=\\()");
   private static final double WHOLE_SHARE_FROM = 0.9995;
 
   private Print() {}
@@ -79,6 +81,11 @@ public final class Print {
         : "";
   }
 
+  /** Cuts a printed number where a line may end: after its value and after each semicolon. */
+  public static List<String> chunks(String printed) {
+    return List.of(CHUNK.split(printed));
+  }
+
   /** What stands in the brackets after the value. */
   public static String basis(Fact fact) {
     List<String> parts = new ArrayList<>(List.of(interval(fact), sample(fact), grade(fact)));
@@ -90,6 +97,18 @@ public final class Print {
   public static String full(Fact fact) {
     String basis = basis(fact);
     return basis.isEmpty() ? value(fact) : value(fact) + " (" + basis + ")";
+  }
+
+  /** The period of a fact in words. */
+  public static String period(Fact fact) {
+    return switch (fact.key().period()) {
+      case "now" -> "this quarter";
+      case "before" -> "before AI";
+      case "change" -> "change since AI";
+      case "comparable" -> "comparable reps";
+      case "all" -> "everything known";
+      default -> fact.key().period();
+    };
   }
 
   /** The verdict in its fixed words; empty when the fact is no comparison. */

@@ -39,6 +39,9 @@ public record Sentence(List<Part> parts, List<Claim> claims) {
     if (part instanceof Part.Cited number) {
       return number.form().print(facts.get(number.fact().key())).equals(number.text());
     }
+    if (part instanceof Part.Quoted quoted) {
+      return Clauses.of(facts.get(quoted.fact().key()).reason()).equals(quoted.text());
+    }
     return part.text().chars().noneMatch(Character::isDigit);
   }
 
@@ -61,6 +64,11 @@ public record Sentence(List<Part> parts, List<Claim> claims) {
 
     public Builder value(Fact fact) {
       return number(fact, Part.Form.VALUE);
+    }
+
+    public Builder reason(Fact fact) {
+      parts.add(new Part.Quoted(fact));
+      return this;
     }
 
     public Builder claim(Claim claim) {

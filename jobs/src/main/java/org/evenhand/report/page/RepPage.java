@@ -1,0 +1,145 @@
+package org.evenhand.report.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.evenhand.report.draw.StandingDrawing;
+import org.evenhand.report.facts.Catalogue;
+import org.evenhand.report.facts.Fact;
+import org.evenhand.report.facts.FactKey;
+import org.evenhand.report.facts.FactSet;
+import org.evenhand.report.facts.Measure;
+import org.evenhand.report.facts.Prerequisites;
+import org.evenhand.report.facts.Subject;
+import org.evenhand.report.text.Narrative;
+import org.evenhand.report.text.Sentence;
+
+/**
+ * "Show me": what a rep asks, in the order in which reps ask it.
+ *
+ * @param who the rep
+ * @param answer to "is AI helping you?"
+ * @param blocks earnings, workload, close rate: always these, always in this order
+ * @param data the fourth block: the rep's own data
+ */
+public record RepPage(Person who, Sentence answer, List<Block> blocks, Data data) {
+  private static final int WIDTH = 230;
+
+  /**
+   * The rep as the report knows them.
+   *
+   * @param key rep_key in decimal
+   * @param team last team of the quarter, empty when unknown
+   */
+  public record Person(String key, String team, String role) {}
+
+  /** One question with the measures that answer it. */
+  public record Block(String title, String question, List<Standing> standings, List<Fact> extras) {}
+
+  /**
+   * Where the rep stands on one measure.
+   *
+   * @param drawing before, now and comparable reps as SVG; empty when now is not known
+   */
+  public record Standing(
+      Measure measure, Fact now, Fact before, Fact change, Fact comparable, String drawing) {}
+
+  /**
+   * What there is about the rep.
+   *
+   * @param sources how complete each family of sources is
+   * @param missing figures that could not be made, each with its reason
+   */
+  public record Data(List<Source> sources, List<Missing> missing) {}
+
+  /** A figure that could not be made. */
+  public record Missing(String title, Fact fact) {}
+
+  /** One family of sources. */
+  public record Source(String family, Fact share, String effect) {}
+
+  /** Builds the page of one rep from facts. */
+  public static RepPage of(FactSet facts, Catalogue catalogue, Texts texts, Subject rep) {
+    return new RepPage(
+        new Person(rep.id(), member(facts, rep, "team:"), member(facts, rep, "role:")),
+        Narrative.answer(facts, rep),
+        List.of(
+            earnings(facts, catalogue, rep),
+            workload(facts, catalogue, rep),
+            closing(facts, catalogue, rep)),
+        data(facts, catalogue, texts, rep));
+  }
+
+  private static Block earnings(FactSet facts, Catalogue catalogue, Subject rep) {
+    List<Fact> extras =
+        Stream.of("commission_spiff", "commission_draw", "commission_clawback")
+            .flatMap(measure -> facts.of(rep, measure).stream())
+            .filter(Fact::isKnown)
+            .toList();
+    return new Block(
+        "Earnings",
+        "Does it increase what you earn?",
+        List.of(standing(facts, catalogue, rep, "commission")),
+        extras);
+  }
+
+  private static Block workload(FactSet facts, Catalogue catalogue, Subject rep) {
+    return new Block(
+        "Workload",
+        "Does it take work off you?",
+        List.of(
+            standing(facts, catalogue, rep, "time_saved"),
+            standing(facts, catalogue, rep, "non_selling")),
+        List.of());
+  }
+
+  private static Block closing(FactSet facts, Catalogue catalogue, Subject rep) {
+    return new Block(
+        "Close rate",
+        "Does it help you close?",
+        List.of(standing(facts, catalogue, rep, "conversion")),
+        List.of());
+  }
+
+  private static Standing standing(
+      FactSet facts, Catalogue catalogue, Subject rep, String measure) {
+    String side = measure.equals("time_saved") ? "non_selling_hours" : measure;
+    Fact now = Prerequisites.fact(facts, rep, side, "now");
+    Fact before = Prerequisites.fact(facts, rep, side, "before");
+    Fact comparable = Prerequisites.fact(facts, rep, side, "comparable");
+    return new Standing(
+        catalogue.get(measure),
+        now,
+        before,
+        Prerequisites.fact(facts, rep, measure, "change"),
+        comparable,
+        StandingDrawing.of(now, before, comparable, WIDTH));
+  }
+
+  private static Data data(FactSet facts, Catalogue catalogue, Texts texts, Subject rep) {
+    List<Source> sources =
+        facts.of(rep, "completeness").stream()
+            .map(
+                fact -> {
+                  String family = fact.key().dimension();
+                  return new Source(texts.family(family), fact, texts.effect(family));
+                })
+            .toList();
+    List<Missing> missing =
+        facts.of(rep).stream()
+            .filter(fact -> !fact.isKnown() && !fact.key().measure().equals("completeness"))
+            .filter(fact -> List.of("now", "change").contains(fact.key().period()))
+            .map(fact -> new Missing(catalogue.title(fact.key().measure()), fact))
+            .toList();
+    return new Data(sources, missing);
+  }
+
+  private static String member(FactSet facts, Subject rep, String prefix) {
+    return facts.of(rep, "membership").stream()
+        .map(Fact::key)
+        .map(FactKey::dimension)
+        .filter(dimension -> dimension.startsWith(prefix))
+        .map(dimension -> dimension.substring(prefix.length()))
+        .findFirst()
+        .orElse("");
+  }
+}

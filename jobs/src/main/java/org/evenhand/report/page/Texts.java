@@ -1,0 +1,96 @@
+package org.evenhand.report.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fixed words of the reports, from policy report_texts.json. */
+public final class Texts {
+  private final JsonNode policy;
+
+  /**
+   * @param policy the parsed policy report_texts.json
+   */
+  public Texts(JsonNode policy) {
+    this.policy = policy;
+  }
+
+  /** What a report may and may not be used for. */
+  public Use use(String kind) {
+    JsonNode node = policy.path("use").path(kind);
+    return new Use(
+        node.path("audience").asText(), node.path("may").asText(), node.path("mustNot").asText());
+  }
+
+  /** A decision to ask for, due some days after the knowledge date. */
+  public Decision decision(String key, LocalDate asOf, List<String> details) {
+    JsonNode node = policy.path("decisions").path(key);
+    LocalDate due = asOf.plusDays(node.path("days").asLong());
+    return new Decision(
+        node.path("title").asText(), details, node.path("owner").asText(), due.toString());
+  }
+
+  /** Title, consequence and owner of a pattern that looks implausible. */
+  public Pattern pattern(String key) {
+    JsonNode node = policy.path("plausibility").path(key);
+    return node.isArray()
+        ? new Pattern(node.path(0).asText(), node.path(1).asText(), node.path(2).asText())
+        : new Pattern(key.replace('_', ' '), "", "");
+  }
+
+  /** Who can mend what a source delivers. */
+  public String owner(String source) {
+    JsonNode owners = policy.path("owners");
+    String system = source.contains("/") ? source.substring(0, source.indexOf('/')) : source;
+    return owners.path(system).asText(owners.path("*").asText());
+  }
+
+  /** A family of sources in words. */
+  public String family(String key) {
+    return policy.path("families").path(key).asText(key.replace('_', ' '));
+  }
+
+  /** What rests on a family of sources. */
+  public String effect(String key) {
+    return policy.path("effects").path(key).asText("");
+  }
+
+  public List<Entry> method() {
+    return entries("method");
+  }
+
+  public List<Entry> glossary() {
+    return entries("glossary");
+  }
+
+  public List<String> limits() {
+    List<String> limits = new ArrayList<>();
+    policy.path("limits").forEach(node -> limits.add(node.asText()));
+    return List.copyOf(limits);
+  }
+
+  private List<Entry> entries(String key) {
+    List<Entry> entries = new ArrayList<>();
+    policy
+        .path(key)
+        .forEach(node -> entries.add(new Entry(node.path(0).asText(), node.path(1).asText())));
+    return List.copyOf(entries);
+  }
+
+  /** The first block of every report. */
+  public record Use(String audience, String may, String mustNot) {}
+
+  /** Something the reader is asked to decide. */
+  public record Decision(String title, List<String> details, String owner, String due) {
+    public Decision {
+      details = List.copyOf(details);
+    }
+  }
+
+  /** A pattern in records, what it does to the figures, and who can mend it. */
+  public record Pattern(String title, String consequence, String owner) {}
+
+  /** A term and what it means. */
+  public record Entry(String term, String meaning) {}
+}

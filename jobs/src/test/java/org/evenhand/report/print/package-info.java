@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.report.print;
+
+import org.jspecify.annotations.NullMarked;
