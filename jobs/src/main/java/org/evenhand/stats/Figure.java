@@ -1,7 +1,17 @@
 package org.evenhand.stats;
 
+import java.util.Optional;
+
 /** A number that may be printed, or the reason why there is none. */
 public sealed interface Figure {
+
+  /** KNOWN, SUPPRESSED, UNDEFINED or NOT_MEASURED, as tables and reports write it. */
+  String state();
+
+  /** Why there is no number; empty when there is one. */
+  default Optional<String> why() {
+    return Optional.empty();
+  }
 
   /**
    * A measured value with its interval.
@@ -18,16 +28,51 @@ public sealed interface Figure {
                 .formatted(value, low, high));
       }
     }
+
+    @Override
+    public String state() {
+      return "KNOWN";
+    }
   }
 
   /** Withheld to protect people. */
-  record Suppressed(String reason) implements Figure {}
+  record Suppressed(String reason) implements Figure {
+    @Override
+    public String state() {
+      return "SUPPRESSED";
+    }
+
+    @Override
+    public Optional<String> why() {
+      return Optional.of(reason);
+    }
+  }
 
   /** The data are there, the quantity does not exist (no decided deals, no events). */
-  record Undefined(String reason) implements Figure {}
+  record Undefined(String reason) implements Figure {
+    @Override
+    public String state() {
+      return "UNDEFINED";
+    }
+
+    @Override
+    public Optional<String> why() {
+      return Optional.of(reason);
+    }
+  }
 
   /** The source that would say was not delivered. */
-  record NotMeasured(String reason) implements Figure {}
+  record NotMeasured(String reason) implements Figure {
+    @Override
+    public String state() {
+      return "NOT_MEASURED";
+    }
+
+    @Override
+    public Optional<String> why() {
+      return Optional.of(reason);
+    }
+  }
 
   /** A plain count: no sampling interval. */
   static Figure count(long n) {
