@@ -57,11 +57,12 @@ final class ActivitySeries {
 
   /** Hours saved in a quarter that lies wholly after the AI start of the reps counted. */
   private Optional<Result> saved(Scope scope, String quarter) {
-    LocalDate first =
-        Optional.ofNullable(quarters.byName().get(quarter)).orElseThrow().first();
+    LocalDate first = Optional.ofNullable(quarters.byName().get(quarter)).orElseThrow().first();
     List<Member> after =
         scope.members().stream()
-            .filter(member -> !setting.starts().getOrDefault(member.rep(), LocalDate.MAX).isAfter(first))
+            .filter(
+                member ->
+                    !setting.starts().getOrDefault(member.rep(), LocalDate.MAX).isAfter(first))
             .toList();
     GroupActivity group = new GroupActivity(setting, observed);
     List<Member> both = group.both(after, RepWindow.BEFORE, quarter);

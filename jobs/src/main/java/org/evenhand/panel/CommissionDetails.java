@@ -41,14 +41,19 @@ final class CommissionDetails {
     List<Double> spreads = new ArrayList<>();
     for (Member member : setting.population().members()) {
       Figure spread = spread(member.rep());
-      results.add(setting.level(Subject.rep(member.rep()), "commission_consistency", "now", spread, 1));
+      results.add(
+          setting.level(Subject.rep(member.rep()), "commission_consistency", "now", spread, 1));
       if (spread instanceof Figure.Known known) {
         spreads.add(known.value());
       }
     }
     results.add(
         setting.exact(
-            Subject.COMPANY, "commission_consistency", "now", setting.middle(spreads), spreads.size()));
+            Subject.COMPANY,
+            "commission_consistency",
+            "now",
+            setting.middle(spreads),
+            spreads.size()));
     results.add(restated());
     return results;
   }
@@ -84,7 +89,10 @@ final class CommissionDetails {
             .because("Low and high are the quartiles."),
         setting
             .exact(scope.subject(), "commission_reps_down", "now", fell, compared)
-            .because("Of the reps with statements of both quarters, compared with " + setting.previous() + "."));
+            .because(
+                "Of the reps with statements of both quarters, compared with "
+                    + setting.previous()
+                    + "."));
   }
 
   /** A rep's money by kind in the currency it is paid in. */

@@ -61,8 +61,7 @@ final class CommissionMeasures {
     List<Result> results = new ArrayList<>();
     results.add(level(scope.subject(), "now", now));
     results.add(level(scope.subject(), "before", before).because(basis.text()));
-    results.add(
-        setting.change(scope.subject(), MEASURE, mean(change), count(change), basis));
+    results.add(setting.change(scope.subject(), MEASURE, mean(change), count(change), basis));
     return results;
   }
 
@@ -72,7 +71,8 @@ final class CommissionMeasures {
 
   private Figure mean(Map<String, List<Double>> amounts) {
     return amounts.isEmpty()
-        ? new Figure.Undefined("No statement of these reps was delivered for the quarters compared.")
+        ? new Figure.Undefined(
+            "No statement of these reps was delivered for the quarters compared.")
         : Means.clustered(amounts, setting.confidence());
   }
 
@@ -166,8 +166,13 @@ final class CommissionMeasures {
                 .ifPresent(
                     amount -> {
                       String team =
-                          Optional.ofNullable(members.get(rep)).flatMap(Member::team).orElse("none");
-                      add(amounts.computeIfAbsent(Subject.COMPANY, s -> new TreeMap<>()), team, amount);
+                          Optional.ofNullable(members.get(rep))
+                              .flatMap(Member::team)
+                              .orElse("none");
+                      add(
+                          amounts.computeIfAbsent(Subject.COMPANY, s -> new TreeMap<>()),
+                          team,
+                          amount);
                       role.ifPresent(
                           r ->
                               add(

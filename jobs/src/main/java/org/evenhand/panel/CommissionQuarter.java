@@ -50,8 +50,7 @@ public final class CommissionQuarter implements Job {
   public JobResult run(RunContext context) {
     Dataset<Row> quarters =
         transform(
-            Known.rows(context, SilverCommissionLine.TABLE),
-            context.period().quarter().toString());
+            Known.rows(context, SilverCommissionLine.TABLE), context.period().quarter().toString());
     return JobResult.derived(
         context
             .tables()

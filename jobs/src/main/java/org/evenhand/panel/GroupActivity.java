@@ -90,7 +90,7 @@ final class GroupActivity {
 
   /** Hours saved from the change of non-selling hours. */
   static Figure saved(Figure change, Basis basis) {
-    if (basis != Basis.AI_START) {
+    if (!basis.equals(Basis.AI_START)) {
       return new Figure.Undefined(Basis.NO_START);
     }
     return change instanceof Figure.Known known

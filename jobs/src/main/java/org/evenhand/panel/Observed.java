@@ -14,11 +14,11 @@ final class Observed {
   /** The measures of working time and tasks, each with the sums it is a ratio of. */
   static final Map<String, Function<RepWindow, Ratio.Sums>> MEASURES =
       Map.of(
-          "non_selling_hours", window -> weekly(window, Amount.NON_SELLING_HOURS),
-          "selling_hours", window -> weekly(window, Amount.SELLING_HOURS),
-          "non_selling", window -> weekly(window, Amount.NON_SELLING_TASKS),
-          "manual_crm_edits", window -> weekly(window, Amount.EDITS),
-          "ai_assists", window -> weekly(window, Amount.ASSISTS),
+          "non_selling_hours", window -> window.of(Amount.NON_SELLING_HOURS),
+          "selling_hours", window -> window.of(Amount.SELLING_HOURS),
+          "non_selling", window -> window.of(Amount.NON_SELLING_TASKS),
+          "manual_crm_edits", window -> window.of(Amount.EDITS),
+          "ai_assists", window -> window.of(Amount.ASSISTS),
           "selling_share", RepWindow::selling);
 
   private final Map<Long, Map<String, RepWindow>> windows;
@@ -31,10 +31,6 @@ final class Observed {
 
   static List<String> measures() {
     return MEASURES.keySet().stream().sorted().toList();
-  }
-
-  private static Ratio.Sums weekly(RepWindow window, Amount amount) {
-    return Objects.requireNonNull(window.sums().get(amount));
   }
 
   static Ratio.Sums sums(String measure, RepWindow window) {

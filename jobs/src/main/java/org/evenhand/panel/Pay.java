@@ -18,7 +18,13 @@ import org.evenhand.table.columns.GoldCommissionQuarter;
 record Pay(List<Line> lines, Map<Long, Map<String, Double>> constant) {
 
   /** Money of a rep in a quarter and currency. */
-  record Line(long rep, String quarter, String currency, Optional<String> role, Kinds kinds, Counts counts) {}
+  record Line(
+      long rep,
+      String quarter,
+      String currency,
+      Optional<String> role,
+      Kinds kinds,
+      Counts counts) {}
 
   /** In the line's currency. */
   record Kinds(BigDecimal commission, BigDecimal spiff, BigDecimal draw, BigDecimal clawback) {}
@@ -37,7 +43,10 @@ record Pay(List<Line> lines, Map<Long, Map<String, Double>> constant) {
       } else {
         constant
             .computeIfAbsent(rep, key -> new TreeMap<>())
-            .merge(quarter, GoldCommissionQuarter.COMMISSION_CONSTANT.money(row).doubleValue(), Double::sum);
+            .merge(
+                quarter,
+                GoldCommissionQuarter.COMMISSION_CONSTANT.money(row).doubleValue(),
+                Double::sum);
       }
     }
     broken.forEach(

@@ -120,8 +120,7 @@ public final class RepDay implements Job {
   private static Column end() {
     Column length = SilverActivity.MINUTES.col().multiply(60).cast("long");
     Column end =
-        coalesce(
-            SilverActivity.END_AT.col().cast("long"), SECONDS_FROM.plus(length), SECONDS_FROM);
+        coalesce(SilverActivity.END_AT.col().cast("long"), SECONDS_FROM.plus(length), SECONDS_FROM);
     return when(is("MEASURED"), greatest(end, SECONDS_FROM)).otherwise(SECONDS_FROM);
   }
 

@@ -214,6 +214,8 @@ public final class RepPeriod implements Job {
                 .when(tickets, coalesce(col("solved"), lit(0L)).cast("double")))
         .withColumn(
             GoldRepPeriod.OUTPUT_UNIT.name(),
-            when(deals, "deals won").when(leads, "leads converted").when(tickets, "tickets solved"));
+            when(deals, "deals won")
+                .when(leads, "leads converted")
+                .when(tickets, "tickets solved"));
   }
 }

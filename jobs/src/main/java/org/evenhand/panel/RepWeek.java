@@ -174,9 +174,7 @@ public final class RepWeek implements Job {
   private static Dataset<Row> withSums(Dataset<Row> weeks, Inputs inputs) {
     List<String> key = List.of(GoldRepWeek.REP_KEY.name(), GoldRepWeek.WEEK_START.name());
     String[] on = key.toArray(String[]::new);
-    return weeks
-        .join(sums(inputs.days()), on, "left")
-        .join(assists(inputs.assists()), on, "left");
+    return weeks.join(sums(inputs.days()), on, "left").join(assists(inputs.assists()), on, "left");
   }
 
   private static Dataset<Row> sums(Dataset<Row> days) {

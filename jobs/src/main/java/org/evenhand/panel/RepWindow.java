@@ -1,7 +1,9 @@
 package org.evenhand.panel;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.evenhand.stats.Ratio;
 
@@ -37,12 +39,17 @@ record RepWindow(
     static final List<Amount> ALL = List.of(values());
 
     String column() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** Whether any activity at all was delivered for the rep in the window. */
   boolean active() {
-    return sums.get(Amount.SELLING_TASKS).y() + sums.get(Amount.NON_SELLING_TASKS).y() > 0;
+    return of(Amount.SELLING_TASKS).y() + of(Amount.NON_SELLING_TASKS).y() > 0;
+  }
+
+  /** Weekly sums of an amount. */
+  Ratio.Sums of(Amount amount) {
+    return Objects.requireNonNull(sums.get(amount));
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -77,9 +78,7 @@ final class RepWindows {
     Column week = GoldRepWeek.WEEK_START.col();
     Column quarter = GoldRepWeek.QUARTER.col();
     Column now =
-        quarter
-            .equalTo(quarters.get(quarters.size() - 1))
-            .and(start.isNull().or(week.geq(start)));
+        quarter.equalTo(quarters.get(quarters.size() - 1)).and(start.isNull().or(week.geq(start)));
     Column before =
         week.leq(date_sub(start, 7)).and(week.geq(date_sub(start, 7 * beforeWeeks + 6)));
     return array_compact(
@@ -115,10 +114,15 @@ final class RepWindows {
       sums.put(
           amount,
           new Ratio.Sums(
-              weeks, real(row, name + "_y"), x, real(row, name + "_yy"), real(row, name + "_xy"), xx));
+              weeks,
+              real(row, name + "_y"),
+              x,
+              real(row, name + "_yy"),
+              real(row, name + "_xy"),
+              xx));
     }
-    Ratio.Sums selling = sums.get(RepWindow.Amount.SELLING_HOURS);
-    Ratio.Sums measured = sums.get(RepWindow.Amount.MEASURED_HOURS);
+    Ratio.Sums selling = Objects.requireNonNull(sums.get(RepWindow.Amount.SELLING_HOURS));
+    Ratio.Sums measured = Objects.requireNonNull(sums.get(RepWindow.Amount.MEASURED_HOURS));
     return new RepWindow(
         row.getLong(0),
         row.getString(1),

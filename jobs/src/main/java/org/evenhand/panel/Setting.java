@@ -90,15 +90,17 @@ record Setting(
           "Fewer than %d reps of the role are known.".formatted(thresholds.minimumReps()));
     }
     return new Figure.Known(
-        Spread.median(peers), Spread.quantile(peers, 0.25), Spread.quantile(peers, 0.75), peers.size());
+        Spread.median(peers),
+        Spread.quantile(peers, 0.25),
+        Spread.quantile(peers, 0.75),
+        peers.size());
   }
 
   /** The comparable band as a fact of one rep. */
   Result comparable(long rep, String measure, Figure middle) {
     long reps = middle instanceof Figure.Known known ? known.n() : 0;
     Notes notes =
-        Notes.plain(unit(measure), reps)
-            .because("Middle half of the reps of the same role.");
+        Notes.plain(unit(measure), reps).because("Middle half of the reps of the same role.");
     return new Result(new Result.Key(Subject.rep(rep), measure, "", "comparable"), middle, notes);
   }
 

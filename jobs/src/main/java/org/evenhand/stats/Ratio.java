@@ -3,9 +3,10 @@ package org.evenhand.stats;
 import java.util.List;
 
 /**
- * Ratio of sums R = &sum;y/&sum;x with the delta-method variance n/((n&minus;1)(&sum;x)&sup2;) &sum;(y &minus; R x)&sup2;
- * (Cochran 1977, eq. 6.13, without finite population correction) and t(n&minus;1). Never a mean of ratios:
- * a rep with few hours weighs little. No denominator: undefined. One pair: no interval, undefined.
+ * Ratio of sums R = &sum;y/&sum;x with the delta-method variance n/((n&minus;1)(&sum;x)&sup2;)
+ * &sum;(y &minus; R x)&sup2; (Cochran 1977, eq. 6.13, without finite population correction) and
+ * t(n&minus;1). Never a mean of ratios: a rep with few hours weighs little. No denominator:
+ * undefined. One pair: no interval, undefined.
  */
 public final class Ratio {
   private static final Figure NO_SPREAD =
@@ -29,12 +30,7 @@ public final class Ratio {
 
     public Sums plus(Sums other) {
       return new Sums(
-          n + other.n,
-          y + other.y,
-          x + other.x,
-          yy + other.yy,
-          xy + other.xy,
-          xx + other.xx);
+          n + other.n, y + other.y, x + other.x, yy + other.yy, xy + other.xy, xx + other.xx);
     }
 
     static Sums of(Pair pair) {

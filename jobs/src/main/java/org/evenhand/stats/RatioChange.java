@@ -6,9 +6,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Change of a ratio of sums for the same units seen before and after: &sum;y&#8321;/&sum;x&#8321; &minus;
- * &sum;y&#8320;/&sum;x&#8320;. Error by leaving one cluster out (see {@link Jackknife}), made from sums, so it costs
- * one pass over units and one over clusters. Fewer than two clusters: undefined.
+ * Change of a ratio of sums for the same units seen before and after: &sum;y&#8321;/&sum;x&#8321;
+ * &minus; &sum;y&#8320;/&sum;x&#8320;. Error by leaving one cluster out (see {@link Jackknife}),
+ * made from sums, so it costs one pass over units and one over clusters. Fewer than two clusters:
+ * undefined.
  */
 public final class RatioChange {
   private RatioChange() {}
