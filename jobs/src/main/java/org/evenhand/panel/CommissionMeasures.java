@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.evenhand.job.Quarter;
 import org.evenhand.panel.Population.Member;
 import org.evenhand.panel.Population.Scope;
 import org.evenhand.stats.Figure;
@@ -122,7 +123,7 @@ final class CommissionMeasures {
   private Basis basis(Member member) {
     return Optional.ofNullable(setting.starts().get(member.rep()))
         .flatMap(quarters::of)
-        .map(started -> org.evenhand.job.Quarter.parse(started).previous().toString())
+        .map(started -> Quarter.parse(started).previous().toString())
         .filter(quarter -> pay.of(member.rep(), quarter).isPresent())
         .map(
             quarter ->

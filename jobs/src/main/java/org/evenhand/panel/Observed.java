@@ -29,6 +29,13 @@ final class Observed {
     this.minimumWeeks = minimumWeeks;
   }
 
+  /** Whether no activity of anybody is known in any window. */
+  boolean nothing() {
+    return windows.values().stream()
+        .flatMap(byName -> byName.values().stream())
+        .noneMatch(RepWindow::active);
+  }
+
   static List<String> measures() {
     return MEASURES.keySet().stream().sorted().toList();
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.evenhand.panel.Result.Notes;
+import org.evenhand.job.Quarter;
 import org.evenhand.stats.Figure;
 import org.evenhand.stats.Spread;
 
@@ -37,7 +38,7 @@ record Setting(
 
   /** The quarter before the reported one, whether known or not. */
   String previous() {
-    return org.evenhand.job.Quarter.parse(reported()).previous().toString();
+    return Quarter.parse(reported()).previous().toString();
   }
 
   Measure measure(String key) {
