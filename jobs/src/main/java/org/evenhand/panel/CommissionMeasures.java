@@ -98,7 +98,11 @@ final class CommissionMeasures {
     Basis basis = basis(member);
     Optional<Double> now = pay.of(member.rep(), setting.reported());
     Optional<Double> before = pay.of(member.rep(), basis.window());
-    String none = "No commission statement of yours was delivered for " + setting.reported() + ".";
+    String none =
+        member
+            .role()
+            .flatMap(setting.measure(MEASURE)::notApplicable)
+            .orElse("No commission statement of yours was delivered for " + setting.reported() + ".");
     Figure change =
         now.isPresent() && before.isPresent()
             ? exact(now.get() - before.get())

@@ -66,8 +66,14 @@ public final class RuleFailures implements Job {
 
   /** Rejected records, one row per reason, values taken out of the reason. */
   private static Dataset<Row> atTheDoor(Dataset<Row> rejected, Instant asOf) {
-    return rejected
-        .where(BronzeRejected.KNOWN_FROM.col().leq(lit(asOf)))
+    String[] record = {
+      BronzeRejected.FILE_ID.name(), BronzeRejected.LINE.name(), BronzeRejected.ELEMENT.name()
+    };
+    Column resolution = BronzeRejected.RESOLUTION.col();
+    Dataset<Row> known = rejected.where(BronzeRejected.KNOWN_FROM.col().leq(lit(asOf)));
+    return known
+        .where(resolution.equalTo("OPEN"))
+        .join(known.where(resolution.equalTo("RESOLVED")), record, "left_anti")
         .select(
             col("*"),
             explode(BronzeRejected.REASONS.col()).as("reason"))
