@@ -56,8 +56,7 @@ public final class Attacker {
     }
   }
 
-  private static void subtract(
-      Map<String, Double> from, Map<String, Double> what, double factor) {
+  private static void subtract(Map<String, Double> from, Map<String, Double> what, double factor) {
     what.forEach(
         (key, value) -> {
           double rest = from.getOrDefault(key, 0.0) - factor * value;

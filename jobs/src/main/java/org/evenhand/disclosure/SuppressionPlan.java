@@ -33,8 +33,7 @@ public record SuppressionPlan(Set<String> primary, Set<String> secondary) {
       secondary.add(next.get().id());
       next = needed(small, published, minimum);
     }
-    return new SuppressionPlan(
-        new TreeSet<>(small.stream().map(Cell::id).toList()), secondary);
+    return new SuppressionPlan(new TreeSet<>(small.stream().map(Cell::id).toList()), secondary);
   }
 
   /** Whether a group may be shown. */

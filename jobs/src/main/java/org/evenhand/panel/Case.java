@@ -11,7 +11,12 @@ import org.evenhand.stats.Spell;
  * @param family whose conversion it counts for; empty when the role is unknown
  * @param cause 0 open, 1 succeeded, 2 failed
  */
-record Case(Deal.Holder holder, Optional<String> family, LocalDate start, Optional<LocalDate> end, int cause) {
+record Case(
+    Deal.Holder holder,
+    Optional<String> family,
+    LocalDate start,
+    Optional<LocalDate> end,
+    int cause) {
 
   boolean startsIn(LocalDate first, LocalDate last) {
     return !start.isBefore(first) && !start.isAfter(last);

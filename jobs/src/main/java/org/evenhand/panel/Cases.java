@@ -68,8 +68,7 @@ final class Cases {
         .toList();
   }
 
-  private static Case read(
-      Row row, Map<Long, Population.Member> reps, String family, int cause) {
+  private static Case read(Row row, Map<Long, Population.Member> reps, String family, int cause) {
     Optional<Long> rep = row.isNullAt(0) ? Optional.empty() : Optional.of(row.getLong(0));
     Optional<String> role =
         rep.flatMap(key -> Optional.ofNullable(reps.get(key))).flatMap(Population.Member::role);
@@ -78,8 +77,13 @@ final class Cases {
         row.isNullAt(3)
             ? Optional.empty()
             : Optional.of(row.getLocalDate(3).isBefore(start) ? start : row.getLocalDate(3));
-    Optional<String> owner = role.isEmpty() || role.get().equals(family) ? Optional.of(family) : role;
+    Optional<String> owner =
+        role.isEmpty() || role.get().equals(family) ? Optional.of(family) : role;
     return new Case(
-        new Deal.Holder(rep, Population.text(row, 1), owner), Optional.of(family), start, end, cause);
+        new Deal.Holder(rep, Population.text(row, 1), owner),
+        Optional.of(family),
+        start,
+        end,
+        cause);
   }
 }

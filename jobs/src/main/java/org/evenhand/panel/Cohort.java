@@ -24,7 +24,9 @@ record Cohort(List<Watched> cases) {
 
   static Watched watched(Case one, LocalDate until) {
     return new Watched(
-        one.holder().team().orElse("none"), one.holder().rep().orElse(-1L), one.watchedUntil(until));
+        one.holder().team().orElse("none"),
+        one.holder().rep().orElse(-1L),
+        one.watchedUntil(until));
   }
 
   List<Spell> spells() {

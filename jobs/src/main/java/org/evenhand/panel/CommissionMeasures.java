@@ -102,7 +102,8 @@ final class CommissionMeasures {
         member
             .role()
             .flatMap(setting.measure(MEASURE)::notApplicable)
-            .orElse("No commission statement of yours was delivered for " + setting.reported() + ".");
+            .orElse(
+                "No commission statement of yours was delivered for " + setting.reported() + ".");
     Figure change =
         now.isPresent() && before.isPresent()
             ? exact(now.get() - before.get())

@@ -22,8 +22,7 @@ public final class Conversion implements Job {
 
   @Override
   public List<Table> reads() {
-    return Stream.of(
-            Deals.TABLES, Settings.TABLES, List.of(SilverLead.TABLE, SilverTicket.TABLE))
+    return Stream.of(Deals.TABLES, Settings.TABLES, List.of(SilverLead.TABLE, SilverTicket.TABLE))
         .flatMap(List::stream)
         .toList();
   }
@@ -42,14 +41,11 @@ public final class Conversion implements Job {
   public JobResult run(RunContext context) {
     Quarters quarters = Quarters.of(context);
     Setting setting = Settings.of(context, quarters);
-    List<Case> cases =
-        Cases.all(context, Deals.of(context), setting.population().byRep());
+    List<Case> cases = Cases.all(context, Deals.of(context), setting.population().byRep());
     List<Row> rows =
         new ConversionMeasures(
                 setting, quarters, context.period().asOf().atZone(ZoneOffset.UTC).toLocalDate())
-            .results(cases).stream()
-            .map(row -> row(context, setting, row))
-            .toList();
+            .results(cases).stream().map(row -> row(context, setting, row)).toList();
     return JobResult.derived(
         context
             .tables()

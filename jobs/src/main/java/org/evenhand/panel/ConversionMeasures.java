@@ -47,7 +47,9 @@ final class ConversionMeasures {
       List<Case> own = only(cases, one -> one.family().equals(Optional.of(role)));
       if (!own.isEmpty()) {
         rows.addAll(group(Subject.role(role), own, horizon(role)));
-        setting.series().forEach(q -> rows.add(inQuarter(Subject.role(role), own, q, horizon(role))));
+        setting
+            .series()
+            .forEach(q -> rows.add(inQuarter(Subject.role(role), own, q, horizon(role))));
       }
     }
     rows.addAll(teams(cases));
@@ -56,7 +58,9 @@ final class ConversionMeasures {
   }
 
   private static boolean dealLike(Case one) {
-    return one.family().map(family -> !family.equals("SDR") && !family.equals("SUPPORT")).orElse(true);
+    return one.family()
+        .map(family -> !family.equals("SDR") && !family.equals("SUPPORT"))
+        .orElse(true);
   }
 
   private int horizon(String role) {
@@ -72,7 +76,9 @@ final class ConversionMeasures {
   private List<Row> teams(List<Case> cases) {
     Map<String, List<Case>> byTeam = new TreeMap<>();
     for (Case one : cases) {
-      one.holder().team().ifPresent(t -> byTeam.computeIfAbsent(t, k -> new ArrayList<>()).add(one));
+      one.holder()
+          .team()
+          .ifPresent(t -> byTeam.computeIfAbsent(t, k -> new ArrayList<>()).add(one));
     }
     List<Row> rows = new ArrayList<>();
     byTeam.forEach(
@@ -81,7 +87,9 @@ final class ConversionMeasures {
           own.forEach(one -> families.merge(one.family().orElse("AE"), 1L, Long::sum));
           String main =
               families.entrySet().stream()
-                  .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                  .max(
+                      Map.Entry.<String, Long>comparingByValue()
+                          .thenComparing(Map.Entry.comparingByKey()))
                   .orElseThrow()
                   .getKey();
           rows.addAll(
@@ -123,7 +131,8 @@ final class ConversionMeasures {
     Quarters.Dates dates = quarters.dates(Quarter.parse(setting.reported()));
     return new Cohort(
         cases.stream()
-            .filter(one -> one.startsIn(later(dates.first(), start(one)), earlier(dates.last(), today)))
+            .filter(
+                one -> one.startsIn(later(dates.first(), start(one)), earlier(dates.last(), today)))
             .map(one -> Cohort.watched(one, today))
             .toList());
   }
@@ -155,8 +164,7 @@ final class ConversionMeasures {
   }
 
   private boolean inWeeksBefore(Case one, LocalDate start) {
-    return one.startsIn(
-        start.minusWeeks(setting.thresholds().beforeWeeks()), start.minusDays(1));
+    return one.startsIn(start.minusWeeks(setting.thresholds().beforeWeeks()), start.minusDays(1));
   }
 
   private Basis basis(List<Case> cases) {
@@ -190,7 +198,10 @@ final class ConversionMeasures {
       List<Case> own =
           only(
               byRep.getOrDefault(member.rep(), List.of()),
-              one -> member.role().isEmpty() || one.family().equals(member.role()) || one.family().isEmpty());
+              one ->
+                  member.role().isEmpty()
+                      || one.family().equals(member.role())
+                      || one.family().isEmpty());
       List<Row> of = group(Subject.rep(member.rep()), own, horizon(member.role().orElse("AE")));
       rows.addAll(of);
       if (of.get(0).result().figure() instanceof Figure.Known known) {

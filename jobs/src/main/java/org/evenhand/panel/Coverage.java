@@ -47,16 +47,29 @@ record Coverage(String source, long expected, long received, Code code, String r
     boolean support = member.role().equals(Optional.of("SUPPORT"));
     all.add(recorded("crm", weeks, received, member, delivered.activities(), Optional.empty()));
     all.add(
-        captured("calls", weeks, received, member, delivered.activities(), gap(gaps, "TELEPHONY", "MEETINGS")));
+        captured(
+            "calls",
+            weeks,
+            received,
+            member,
+            delivered.activities(),
+            gap(gaps, "TELEPHONY", "MEETINGS")));
     all.add(captured("mail", weeks, received, member, delivered.activities(), gap(gaps, "MAIL")));
     if (!support) {
       long months = received.count(member.rep(), "commission");
-      all.add(of("commission", weeks.worked() == 0 ? 0 : 3, months, delivered.commission(), Optional.empty()));
+      all.add(
+          of(
+              "commission",
+              weeks.worked() == 0 ? 0 : 3,
+              months,
+              delivered.commission(),
+              Optional.empty()));
     } else {
       all.add(recorded("tickets", weeks, received, member, delivered.tickets(), Optional.empty()));
     }
     if (setting.starts().containsKey(member.rep()) || !delivered.usage()) {
-      all.add(captured("ai_usage", weeks, received, member, delivered.usage(), gap(gaps, "AI_USAGE")));
+      all.add(
+          captured("ai_usage", weeks, received, member, delivered.usage(), gap(gaps, "AI_USAGE")));
     }
     return all;
   }
@@ -100,8 +113,7 @@ record Coverage(String source, long expected, long received, Code code, String r
     return new Coverage(source, expected, Math.min(expected, received), code, code.text);
   }
 
-  private static Code code(
-      long expected, long received, boolean delivered, Optional<String> gap) {
+  private static Code code(long expected, long received, boolean delivered, Optional<String> gap) {
     if (!delivered) {
       return Code.NOT_DELIVERED;
     }

@@ -45,7 +45,8 @@ final class CycleMeasures {
     TreeSet<String> teams = new TreeSet<>();
     deals.forEach(one -> one.holder().team().ifPresent(teams::add));
     for (String team : teams) {
-      rows.addAll(scope(Subject.team(team), only(deals, c -> c.holder().team().equals(Optional.of(team)))));
+      rows.addAll(
+          scope(Subject.team(team), only(deals, c -> c.holder().team().equals(Optional.of(team)))));
     }
     return rows;
   }
@@ -59,7 +60,9 @@ final class CycleMeasures {
     Quarters.Dates reported = quarters.dates(Quarter.parse(setting.reported()));
     List<Spell> now = window(deals, reported.first(), reported.last());
     rows.addAll(levels(subject, "now", now, deals));
-    rows.addAll(levels(subject, "all", deals.stream().map(d -> win(d.watchedUntil(today))).toList(), deals));
+    rows.addAll(
+        levels(
+            subject, "all", deals.stream().map(d -> win(d.watchedUntil(today))).toList(), deals));
     if (subject.kind() != Subject.Kind.TEAM) {
       for (String quarter : setting.series()) {
         Quarters.Dates dates = quarters.dates(Quarter.parse(quarter));
@@ -80,8 +83,10 @@ final class CycleMeasures {
       rows.add(new Row(row.result().because(basis.text()), row.spells()));
     }
     long reps = reps(deals);
-    rows.add(new Row(setting.change(subject, "deal_cycle", medians(before, now), reps, basis), now));
-    rows.add(new Row(setting.change(subject, "deal_cycle_mean", means(before, now), reps, basis), now));
+    rows.add(
+        new Row(setting.change(subject, "deal_cycle", medians(before, now), reps, basis), now));
+    rows.add(
+        new Row(setting.change(subject, "deal_cycle_mean", means(before, now), reps, basis), now));
     return rows;
   }
 

@@ -69,7 +69,8 @@ final class DealCounts {
       Population.Member member, Map<Long, List<Deal>> byRep, Predicate<LocalDate> now) {
     List<Deal> own = byRep.getOrDefault(member.rep(), List.of());
     if (own.isEmpty()) {
-      Figure none = new Figure.Undefined("You own no deal in the records, so there is nothing to count.");
+      Figure none =
+          new Figure.Undefined("You own no deal in the records, so there is nothing to count.");
       return List.of(
           setting.exact(Subject.rep(member.rep()), "closed_count", "now", none, 1),
           setting.exact(Subject.rep(member.rep()), "won_count", "now", none, 1),
@@ -128,8 +129,7 @@ final class DealCounts {
         .filter(scope -> scope.subject().equals(subject))
         .mapToLong(scope -> scope.members().size())
         .findFirst()
-        .orElseGet(
-            () -> held.stream().flatMap(d -> d.closed().rep().stream()).distinct().count());
+        .orElseGet(() -> held.stream().flatMap(d -> d.closed().rep().stream()).distinct().count());
   }
 
   private List<Result> values(Subject subject, String period, List<Deal> won, long reps) {

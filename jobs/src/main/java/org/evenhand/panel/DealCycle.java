@@ -40,9 +40,7 @@ public final class DealCycle implements Job {
     List<Row> rows =
         new CycleMeasures(
                 setting, quarters, context.period().asOf().atZone(ZoneOffset.UTC).toLocalDate())
-            .results(Deals.of(context)).stream()
-            .map(row -> row(context, setting, row))
-            .toList();
+            .results(Deals.of(context)).stream().map(row -> row(context, setting, row)).toList();
     return JobResult.derived(
         context
             .tables()

@@ -13,7 +13,10 @@ import org.evenhand.stats.Figure;
 import org.evenhand.stats.Means;
 import org.evenhand.stats.Spread;
 
-/** What the deals as a whole look like: stages, closed cycles, reps with and without deals, oddities. */
+/**
+ * What the deals as a whole look like: stages, closed cycles, reps with and without deals,
+ * oddities.
+ */
 final class DealProfile {
   private final Setting setting;
   private final List<Deal> deals;
@@ -29,8 +32,7 @@ final class DealProfile {
     deals.forEach(deal -> stages.merge(deal.marks().stage(), 1L, Long::sum));
     stages.forEach((stage, count) -> results.add(company("deals", stage, count)));
     results.addAll(cycles("all", deals));
-    results.addAll(
-        cycles("now", deals.stream().filter(deal -> closedIn(deal, reported)).toList()));
+    results.addAll(cycles("now", deals.stream().filter(deal -> closedIn(deal, reported)).toList()));
     results.addAll(holders());
     results.addAll(oddities());
     return results;
@@ -48,7 +50,11 @@ final class DealProfile {
     List<Double> lost = days(of, Deal.LOST);
     return List.of(
         setting.level(
-            Subject.COMPANY, "cycle_won_mean", period, Means.mean(won, setting.confidence()), reps()),
+            Subject.COMPANY,
+            "cycle_won_mean",
+            period,
+            Means.mean(won, setting.confidence()),
+            reps()),
         setting.exact(Subject.COMPANY, "cycle_won_median", period, median(won), reps()),
         setting.exact(Subject.COMPANY, "cycle_lost_median", period, median(lost), reps()));
   }
@@ -59,7 +65,10 @@ final class DealProfile {
     for (Deal deal : deals) {
       Optional<LocalDate> start = deal.span().start();
       Optional<LocalDate> end = deal.span().end();
-      if (deal.is(outcome) && start.isPresent() && end.isPresent() && !end.get().isBefore(start.get())) {
+      if (deal.is(outcome)
+          && start.isPresent()
+          && end.isPresent()
+          && !end.get().isBefore(start.get())) {
         days.add((double) ChronoUnit.DAYS.between(start.get(), end.get()));
       }
     }

@@ -29,8 +29,7 @@ final class Deals {
 
   static List<Deal> of(RunContext context) {
     Dataset<Row> deals =
-        Known.onlyStanding(
-            Known.rows(context, SilverOpportunity.TABLE), SilverOpportunity.TABLE);
+        Known.onlyStanding(Known.rows(context, SilverOpportunity.TABLE), SilverOpportunity.TABLE);
     Dataset<Row> credits = Known.rows(context, SilverOpportunityCredit.TABLE);
     return frame(deals, credits).collectAsList().stream().map(Deals::deal).toList();
   }
@@ -69,9 +68,7 @@ final class Deals {
             SilverOpportunityCredit.EVENT_AT.col(),
             SilverOpportunityCredit.SHARE.col(),
             SilverOpportunityCredit.REP_KEY.col());
-    return credits
-        .groupBy(col(KEY[0]), col(KEY[1]))
-        .agg(max_by(who, rank).as(name));
+    return credits.groupBy(col(KEY[0]), col(KEY[1])).agg(max_by(who, rank).as(name));
   }
 
   private static Deal deal(Row row) {

@@ -67,8 +67,7 @@ public final class Facts implements Job {
     List<Fact> facts = new ArrayList<>(shown(gathered(context, setting), setting));
     List<Restatements.Change> changes = Restatements.of(context, facts);
     facts.addAll(Restatements.facts(changes));
-    List<Row> restated =
-        changes.stream().map(change -> Restatements.row(edition, change)).toList();
+    List<Row> restated = changes.stream().map(change -> Restatements.row(edition, change)).toList();
     List<Row> rows = facts.stream().map(fact -> fact.row(edition)).toList();
     return JobResult.derived(
         context.tables().edition(GoldRestatement.TABLE, edition, restated, context.stamp()),
@@ -85,8 +84,7 @@ public final class Facts implements Job {
     facts.addAll(CompletenessFacts.of(rows(context, GoldCompleteness.TABLE)));
     facts.addAll(new SourceFacts(catalogue).of(rows(context, GoldSourceCompleteness.TABLE)));
     facts.addAll(
-        HygieneFacts.rules(
-            rows(context, GoldRuleFailure.TABLE), setting.thresholds().topRules()));
+        HygieneFacts.rules(rows(context, GoldRuleFailure.TABLE), setting.thresholds().topRules()));
     facts.addAll(HygieneFacts.identities(context));
     facts.add(HygieneFacts.unknownProducts(context));
     return facts;

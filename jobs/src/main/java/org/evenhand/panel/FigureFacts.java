@@ -41,9 +41,7 @@ final class FigureFacts {
           new Figure.Known(
               GoldMeasure.VALUE.real(row),
               GoldMeasure.LOW.real(row),
-              GoldMeasure.HIGH.isNull(row)
-                  ? Double.POSITIVE_INFINITY
-                  : GoldMeasure.HIGH.real(row),
+              GoldMeasure.HIGH.isNull(row) ? Double.POSITIVE_INFINITY : GoldMeasure.HIGH.real(row),
               GoldMeasure.N.whole(row));
       case "SUPPRESSED" -> new Figure.Suppressed(reason);
       case "NOT_MEASURED" -> new Figure.NotMeasured(reason);

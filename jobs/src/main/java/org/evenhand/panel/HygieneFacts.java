@@ -83,12 +83,14 @@ final class HygieneFacts {
             .groupBy(SilverConsolidationIssue.OBSERVED.col())
             .agg(
                 countDistinct(
-                    SilverConsolidationIssue.SYSTEM.col(), SilverConsolidationIssue.RECORD_ID.col()))
+                    SilverConsolidationIssue.SYSTEM.col(),
+                    SilverConsolidationIssue.RECORD_ID.col()))
             .orderBy(SilverConsolidationIssue.OBSERVED.col())
             .collectAsList();
     String names =
         String.join(
-            ", ", found.stream().flatMap(row -> Population.text(row, 0).stream()).limit(5).toList());
+            ", ",
+            found.stream().flatMap(row -> Population.text(row, 0).stream()).limit(5).toList());
     Fact.Reading plain = Fact.Reading.plain("count", "records");
     return new Fact(
         new Fact.Id("COMPANY", "all", "plausibility", "unknown_products", "all"),

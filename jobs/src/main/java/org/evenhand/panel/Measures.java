@@ -137,8 +137,7 @@ public final class Measures implements Job {
             "plausibility",
             "close_date_pushes",
             DealHistory.closeDatePushes(context, setting.thresholds().closeDatePushes())));
-    results.add(
-        profile.company("plausibility", "stage_skips", DealHistory.stageSkips(context)));
+    results.add(profile.company("plausibility", "stage_skips", DealHistory.stageSkips(context)));
     return results;
   }
 }

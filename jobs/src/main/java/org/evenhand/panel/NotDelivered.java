@@ -18,8 +18,7 @@ final class NotDelivered {
     List<Result> results = new ArrayList<>();
     for (String measure : measures) {
       String period = measure.equals(GroupActivity.SAVED) ? "change" : "now";
-      subjects.forEach(
-          subject -> results.add(setting.exact(subject, measure, period, none, 0)));
+      subjects.forEach(subject -> results.add(setting.exact(subject, measure, period, none, 0)));
     }
     return results;
   }

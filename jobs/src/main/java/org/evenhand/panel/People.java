@@ -32,7 +32,13 @@ final class People {
     Population population = setting.population();
     population.scopes().forEach(scope -> results.addAll(people.scope(scope)));
     results.add(
-        people.count(Subject.COMPANY, "teams", "", "now", population.teams().size(), population.members().size()));
+        people.count(
+            Subject.COMPANY,
+            "teams",
+            "",
+            "now",
+            population.teams().size(),
+            population.members().size()));
     population.members().forEach(member -> results.addAll(people.rep(member, last)));
     return results;
   }
@@ -74,8 +80,12 @@ final class People {
   private List<Result> rep(Member member, LocalDate last) {
     Subject subject = Subject.rep(member.rep());
     List<Result> results = new ArrayList<>();
-    member.team().ifPresent(t -> results.add(count(subject, "membership", "team:" + t, "now", 1, 1)));
-    member.role().ifPresent(r -> results.add(count(subject, "membership", "role:" + r, "now", 1, 1)));
+    member
+        .team()
+        .ifPresent(t -> results.add(count(subject, "membership", "team:" + t, "now", 1, 1)));
+    member
+        .role()
+        .ifPresent(r -> results.add(count(subject, "membership", "role:" + r, "now", 1, 1)));
     long weeks =
         member
             .team()

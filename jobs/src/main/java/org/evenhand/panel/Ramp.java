@@ -89,7 +89,9 @@ public final class Ramp implements Job {
   }
 
   private static Spell spell(Row row) {
-    return row.isNullAt(2) ? Spell.of((double) row.getLong(3), 0) : Spell.of((double) row.getLong(2), 1);
+    return row.isNullAt(2)
+        ? Spell.of((double) row.getLong(3), 0)
+        : Spell.of((double) row.getLong(2), 1);
   }
 
   /** rep_key, role, ramped (period of tenure, NULL while ramping), seen (last period of tenure). */

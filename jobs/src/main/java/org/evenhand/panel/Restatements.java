@@ -22,8 +22,7 @@ final class Restatements {
   private static final double SAME = 1e-9;
 
   /** About the delivery itself, which changes with every file. */
-  private static final Set<String> ABOUT_DATA =
-      Set.of("SOURCE", "RULE", "FILE", "TABLE");
+  private static final Set<String> ABOUT_DATA = Set.of("SOURCE", "RULE", "FILE", "TABLE");
 
   private Restatements() {}
 
@@ -71,7 +70,9 @@ final class Restatements {
 
   static List<Change> changes(Edition edition, List<Old> old, List<Fact> facts) {
     Map<String, Old> before = new TreeMap<>();
-    old.stream().filter(fact -> counts(fact.id())).forEach(fact -> before.put(fact.id().hash(), fact));
+    old.stream()
+        .filter(fact -> counts(fact.id()))
+        .forEach(fact -> before.put(fact.id().hash(), fact));
     List<Change> changes = new ArrayList<>();
     for (Fact fact : facts) {
       Optional<Old> was = Optional.ofNullable(before.remove(fact.id().hash()));
@@ -81,7 +82,10 @@ final class Restatements {
     }
     before.values().stream()
         .filter(gone -> gone.value().isPresent())
-        .forEach(gone -> changes.add(new Change(gone.id(), edition.id(), Optional.of(gone), Optional.empty())));
+        .forEach(
+            gone ->
+                changes.add(
+                    new Change(gone.id(), edition.id(), Optional.of(gone), Optional.empty())));
     return changes;
   }
 

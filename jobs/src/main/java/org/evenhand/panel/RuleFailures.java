@@ -61,7 +61,9 @@ public final class RuleFailures implements Job {
   }
 
   static Dataset<Row> transform(Dataset<Row> rejected, Dataset<Row> issues, Instant asOf) {
-    return atTheDoor(rejected, asOf).unionAll(inConsolidation(issues)).transform(RuleFailures::perRule);
+    return atTheDoor(rejected, asOf)
+        .unionAll(inConsolidation(issues))
+        .transform(RuleFailures::perRule);
   }
 
   /** Rejected records, one row per reason, values taken out of the reason. */
@@ -74,9 +76,7 @@ public final class RuleFailures implements Job {
     return known
         .where(resolution.equalTo("OPEN"))
         .join(known.where(resolution.equalTo("RESOLVED")), record, "left_anti")
-        .select(
-            col("*"),
-            explode(BronzeRejected.REASONS.col()).as("reason"))
+        .select(col("*"), explode(BronzeRejected.REASONS.col()).as("reason"))
         .select(
             GoldRuleFailure.RULE.as(withoutValues(col("reason"))),
             GoldRuleFailure.SOURCE.as(BronzeRejected.MAPPING.col()),

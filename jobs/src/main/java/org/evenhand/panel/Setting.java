@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.evenhand.panel.Result.Notes;
 import org.evenhand.job.Quarter;
+import org.evenhand.panel.Result.Notes;
 import org.evenhand.stats.Figure;
 import org.evenhand.stats.Spread;
 

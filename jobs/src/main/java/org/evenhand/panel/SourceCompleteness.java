@@ -49,8 +49,7 @@ public final class SourceCompleteness implements Job {
   @Override
   public JobResult run(RunContext context) {
     Quarters.Dates dates = Quarters.of(context).dates(context.period().quarter());
-    LocalDate deadline =
-        dates.last().plusDays(Thresholds.of(context.policies()).onTimeDays());
+    LocalDate deadline = dates.last().plusDays(Thresholds.of(context.policies()).onTimeDays());
     Map<String, List<Row>> files = new TreeMap<>();
     Map<String, String> targets = new TreeMap<>();
     for (SourceMapping mapping : context.rules().mappings().all()) {
@@ -102,7 +101,8 @@ public final class SourceCompleteness implements Job {
     Stream.of(edition.quarter(), edition.id(), source, target, !landed.isEmpty())
         .forEach(values::add);
     values.add((long) landed.size());
-    values.add(files.stream().filter(file -> !BronzeFile.STATUS.text(file).equals("LANDED")).count());
+    values.add(
+        files.stream().filter(file -> !BronzeFile.STATUS.text(file).equals("LANDED")).count());
     values.add(due.stream().filter(day -> !day.isAfter(quarter.last())).count());
     values.add((long) due.size());
     values.add(landed.stream().filter(file -> !BronzeFile.REPLACES_FILE_ID.isNull(file)).count());
@@ -112,7 +112,8 @@ public final class SourceCompleteness implements Job {
     values.add(names(landed, BronzeFile.NEW_COLUMNS.name()));
     values.add(names(landed, BronzeFile.DROPPED_COLUMNS.name()));
     values.add(reasons(files));
-    values.add(landed.stream().map(BronzeFile.EXTRACTED_AT::instant).max(Instant::compareTo).orElse(null));
+    values.add(
+        landed.stream().map(BronzeFile.EXTRACTED_AT::instant).max(Instant::compareTo).orElse(null));
     return RowFactory.create(values.toArray());
   }
 

@@ -75,7 +75,8 @@ final class SourceFacts {
   private Fact missing(String target, Set<String> sources) {
     String reason =
         "No file of %s was delivered (%s).".formatted(plain(target), String.join(", ", sources));
-    return fact(sources.iterator().next(), "source_delivered", new Figure.NotMeasured(reason), reason);
+    return fact(
+        sources.iterator().next(), "source_delivered", new Figure.NotMeasured(reason), reason);
   }
 
   private List<Fact> failed(String source, Row row) {
@@ -92,15 +93,27 @@ final class SourceFacts {
     facts.add(fact(source, "source_delivered", Figure.count(1), "Arrived."));
     COUNTS.forEach(
         (measure, column) ->
-            facts.add(fact(source, measure, Figure.count(column.whole(row)), reason(measure, row))));
+            facts.add(
+                fact(source, measure, Figure.count(column.whole(row)), reason(measure, row))));
     long due = GoldSourceCompleteness.FILES_IN_QUARTER.whole(row);
     long onTime = GoldSourceCompleteness.FILES_ON_TIME.whole(row);
-    facts.add(fact(source, "source_on_time", share(onTime, due, "No file of the quarter is due or known yet."), "Of files extracted since the quarter began."));
+    facts.add(
+        fact(
+            source,
+            "source_on_time",
+            share(onTime, due, "No file of the quarter is due or known yet."),
+            "Of files extracted since the quarter began."));
     long read = GoldSourceCompleteness.ROWS_READ.whole(row);
     long rejected = GoldSourceCompleteness.ROWS_REJECTED.whole(row);
-    facts.add(fact(source, "source_reject_share", share(rejected, read, "No record was read."), "Rejected of read."));
+    facts.add(
+        fact(
+            source,
+            "source_reject_share",
+            share(rejected, read, "No record was read."),
+            "Rejected of read."));
     facts.add(columns(source, "source_new_columns", row, GoldSourceCompleteness.NEW_COLUMNS));
-    facts.add(columns(source, "source_dropped_columns", row, GoldSourceCompleteness.DROPPED_COLUMNS));
+    facts.add(
+        columns(source, "source_dropped_columns", row, GoldSourceCompleteness.DROPPED_COLUMNS));
     return facts;
   }
 
@@ -128,7 +141,11 @@ final class SourceFacts {
   }
 
   private Fact company(String measure, long count, String reason) {
-    return fact(new Fact.Id("COMPANY", "all", measure, "", "all"), Figure.count(count), reason, "select * from gold.source_completeness");
+    return fact(
+        new Fact.Id("COMPANY", "all", measure, "", "all"),
+        Figure.count(count),
+        reason,
+        "select * from gold.source_completeness");
   }
 
   private Fact fact(String source, String measure, Figure figure, String reason) {
