@@ -1,8 +1,6 @@
 package org.evenhand.schema;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +53,8 @@ public record ContractCheck(int contracts, int mappings, int policies, List<Stri
 
   private static boolean isContract(String json) {
     try {
-      return new ObjectMapper().readTree(json).has("layer");
-    } catch (JsonProcessingException e) {
+      return StrictJson.read("", json).has("layer");
+    } catch (SchemaException e) {
       return false;
     }
   }
@@ -76,14 +74,14 @@ public record ContractCheck(int contracts, int mappings, int policies, List<Stri
 
   private static void policy(String path, String json, List<String> problems) {
     try {
-      JsonNode policy = new ObjectMapper().readTree(json);
+      JsonNode policy = StrictJson.read(path, json);
       for (String key : List.of("version", "description")) {
         if (policy.path(key).asText().isBlank()) {
           problems.add("%s: $: '%s' is missing".formatted(path, key));
         }
       }
-    } catch (JsonProcessingException e) {
-      problems.add("%s: not JSON: %s".formatted(path, e.getOriginalMessage()));
+    } catch (SchemaException e) {
+      e.problems().forEach(problem -> problems.add(path + ": " + problem));
     }
   }
 }

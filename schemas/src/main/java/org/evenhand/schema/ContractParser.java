@@ -1,13 +1,9 @@
 package org.evenhand.schema;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
 /** Reads a table contract from JSON; every problem of the file is reported together. */
 public final class ContractParser {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Problems problems;
 
   private ContractParser(Problems problems) {
@@ -20,16 +16,11 @@ public final class ContractParser {
    */
   public static TableContract parse(String subject, String json) {
     Problems problems = new Problems(subject);
-    try {
-      TableContract contract =
-          new ContractParser(problems)
-              .table(new JsonObjectReader(JSON.readTree(json), "$", problems));
-      ContractChecks.check(contract, problems);
-      problems.throwIfAny();
-      return contract;
-    } catch (JsonProcessingException e) {
-      throw new SchemaException(subject, List.of("not JSON: " + e.getOriginalMessage()));
-    }
+    JsonObjectReader in = new JsonObjectReader(StrictJson.read(subject, json), "$", problems);
+    TableContract contract = new ContractParser(problems).table(in);
+    ContractChecks.check(contract, problems);
+    problems.throwIfAny();
+    return contract;
   }
 
   private TableContract table(JsonObjectReader in) {

@@ -1,9 +1,6 @@
 package org.evenhand.schema;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,14 +22,9 @@ public final class Policies {
     Map<String, JsonNode> parsed = new TreeMap<>();
     new TreeMap<>(files)
         .forEach(
-            (path, json) -> {
-              try {
-                parsed.put(path.replaceFirst("\\.json$", ""), new ObjectMapper().readTree(json));
-              } catch (JsonProcessingException e) {
-                throw new SchemaException(
-                    "policy " + path, List.of("not JSON: " + e.getOriginalMessage()));
-              }
-            });
+            (path, json) ->
+                parsed.put(
+                    path.replaceFirst("\\.json$", ""), StrictJson.read("policy " + path, json)));
     return new Policies(parsed);
   }
 

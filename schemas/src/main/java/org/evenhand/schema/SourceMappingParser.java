@@ -1,7 +1,5 @@
 package org.evenhand.schema;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +7,6 @@ import java.util.Optional;
 
 /** Reads a source mapping from JSON; every problem of the file is reported together. */
 public final class SourceMappingParser {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> MISSING = List.of("", "#N/A");
   private static final double MAX_LOST_SHARE = 0.2;
 
@@ -30,14 +27,10 @@ public final class SourceMappingParser {
    */
   public static SourceMapping parse(String subject, String json, Contracts contracts) {
     Problems problems = new Problems(subject);
-    try {
-      JsonObjectReader in = new JsonObjectReader(JSON.readTree(json), "$", problems);
-      Optional<SourceMapping> mapping = new SourceMappingParser(problems, contracts).mapping(in);
-      problems.throwIfAny();
-      return mapping.orElseThrow();
-    } catch (JsonProcessingException e) {
-      throw new SchemaException(subject, List.of("not JSON: " + e.getOriginalMessage()));
-    }
+    JsonObjectReader in = new JsonObjectReader(StrictJson.read(subject, json), "$", problems);
+    Optional<SourceMapping> mapping = new SourceMappingParser(problems, contracts).mapping(in);
+    problems.throwIfAny();
+    return mapping.orElseThrow();
   }
 
   private Optional<SourceMapping> mapping(JsonObjectReader in) {

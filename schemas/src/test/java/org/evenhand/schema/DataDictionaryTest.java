@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +27,16 @@ class DataDictionaryTest {
 
   @Test
   void dictionaryIsNotStale() throws IOException {
-    String shipped = DataDictionary.render(Contracts.bundled(), Mappings.bundled());
+    List<String> contracts =
+        DataDictionary.render(Contracts.bundled(), Mappings.bundled()).lines().toList();
+    List<String> page = Files.readAllLines(Path.of("DATA_DICTIONARY.md"));
 
-    assertThat(Files.readString(Path.of("DATA_DICTIONARY.md")))
-        .as("run: make dictionary")
-        .isEqualTo(shipped);
+    assertThat(contracts.stream().filter(line -> !page.contains(line)).limit(3))
+        .as("lines missing in DATA_DICTIONARY.md; run: make dictionary")
+        .isEmpty();
+    assertThat(page)
+        .as("lines of DATA_DICTIONARY.md; run: make dictionary")
+        .hasSameSizeAs(contracts);
   }
 
   @Test
