@@ -1,0 +1,93 @@
+package org.evenhand.consolidate;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.evenhand.table.Table;
+import org.evenhand.table.columns.BronzeActivity;
+import org.evenhand.table.columns.BronzeCallCaptureSetting;
+import org.evenhand.table.columns.BronzeCallParty;
+import org.evenhand.table.columns.BronzeCrmUser;
+import org.evenhand.table.columns.SilverIdentity;
+
+/** Every account any record names, once, with all texts it may be recognised by. */
+final class AccountFrame {
+  static final String NUMBERS = "numbers";
+  static final String MAILS = "mails";
+  static final String NAMES = "names";
+  static final String SINCE = "since";
+  private static final Column NOTHING = lit(null).cast("string");
+
+  private AccountFrame() {}
+
+  /** Columns: system, account_id, numbers, mails, names (arrays without NULL), since. */
+  static Dataset<Row> of(Function<Table, Dataset<Row>> read) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    parts.add(
+        accounts(
+            read.apply(BronzeCrmUser.TABLE),
+            BronzeCrmUser.USER_ID.col(),
+            BronzeCrmUser.EMPLOYEE_NUMBER.col(),
+            array(BronzeCrmUser.EMAIL.col(), BronzeCrmUser.USERNAME.col()),
+            BronzeCrmUser.NAME.col()));
+    parts.add(
+        accounts(
+            read.apply(BronzeCallCaptureSetting.TABLE),
+            BronzeCallCaptureSetting.USER_ID.col(),
+            NOTHING,
+            array(BronzeCallCaptureSetting.EMAIL.col()),
+            BronzeCallCaptureSetting.NAME.col()));
+    parts.add(
+        accounts(
+            read.apply(BronzeCallParty.TABLE),
+            BronzeCallParty.USER_ID.col(),
+            NOTHING,
+            array(BronzeCallParty.EMAIL.col()),
+            NOTHING));
+    for (PersonReference reference : PersonReference.ALL) {
+      Dataset<Row> rows = read.apply(reference.source()).where(reference.open());
+      parts.add(
+          accounts(
+              rows,
+              reference.account().col(),
+              NOTHING,
+              array(when(reference.account().col().contains("@"), reference.account().col())),
+              NOTHING));
+    }
+    return parts.stream().reduce(Dataset::unionAll).orElseThrow().transform(AccountFrame::perAccount);
+  }
+
+  private static Dataset<Row> accounts(
+      Dataset<Row> rows, Column id, Column number, Column mails, Column name) {
+    return rows.where(id.isNotNull())
+        .select(
+            BronzeActivity.META_SYSTEM.col().as(SilverIdentity.SYSTEM.name()),
+            id.as(SilverIdentity.ACCOUNT_ID.name()),
+            number.as(NUMBERS),
+            array_compact(mails).as(MAILS),
+            name.as(NAMES),
+            BronzeActivity.KNOWN_FROM.col().as(SINCE));
+  }
+
+  private static Dataset<Row> perAccount(Dataset<Row> accounts) {
+    return accounts
+        .groupBy(SilverIdentity.SYSTEM.col(), SilverIdentity.ACCOUNT_ID.col())
+        .agg(
+            collect_set(col(NUMBERS)).as(NUMBERS),
+            flatten(collect_set(col(MAILS))).as(MAILS),
+            collect_set(col(NAMES)).as(NAMES),
+            min(col(SINCE)).as(SINCE));
+  }
+}

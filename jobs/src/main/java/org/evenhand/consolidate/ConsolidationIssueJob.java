@@ -1,0 +1,65 @@
+package org.evenhand.consolidate;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.transform;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.evenhand.table.Table;
+import org.evenhand.table.columns.BronzeAccount;
+import org.evenhand.table.columns.BronzeAiFeature;
+import org.evenhand.table.columns.BronzeProduct;
+import org.evenhand.table.columns.SilverConsolidationIssue;
+import org.evenhand.table.columns.SilverFx;
+import org.evenhand.table.columns.SilverIdentity;
+
+/** Every record that could not be consolidated, wholly or in part, and why. */
+public final class ConsolidationIssueJob extends SilverJob {
+
+  public ConsolidationIssueJob() {
+    super(SilverConsolidationIssue.TABLE, inputs());
+  }
+
+  private static Table[] inputs() {
+    return Stream.concat(
+            Stream.of(
+                SilverIdentity.TABLE,
+                SilverFx.TABLE,
+                BronzeProduct.TABLE,
+                BronzeAccount.TABLE,
+                BronzeAiFeature.TABLE),
+            PersonReference.ALL.stream().map(PersonReference::source))
+        .distinct()
+        .toArray(Table[]::new);
+  }
+
+  @Override
+  Dataset<Row> rows(Upstream upstream) {
+    DealIssues deals =
+        new DealIssues(
+            upstream::read,
+            upstream.rates(),
+            upstream.products(),
+            new Segments(upstream.settings().segments()));
+    return transform(
+        Stream.of(
+                PersonIssues.of(upstream::read),
+                PersonIssues.concealed(upstream::read),
+                UseIssues.of(upstream::read),
+                deals.all())
+            .flatMap(issues -> issues)
+            .toList());
+  }
+
+  static Dataset<Row> transform(List<Dataset<Row>> issues) {
+    return Issue.first(issues.stream().reduce(Dataset::unionByName).orElseThrow())
+        .transform(
+            Projection.onto(SilverConsolidationIssue.TABLE)
+                .put(
+                    SilverConsolidationIssue.VALID_FROM, SilverConsolidationIssue.KNOWN_FROM.col())
+                .put(SilverConsolidationIssue.KNOWN_TO, lit(null))
+            ::of);
+  }
+}

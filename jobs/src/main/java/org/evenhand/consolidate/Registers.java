@@ -1,0 +1,82 @@
+package org.evenhand.consolidate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.evenhand.table.columns.BronzeProduct;
+
+/**
+ * The price lists: how a product is spelt. A text that differs from exactly one entry only in case,
+ * spaces or punctuation is that entry, and is reported; any other unknown text stays unknown.
+ */
+final class Registers {
+  static final String SYSTEM = "register_system";
+  static final String TEXT = "register_text";
+  static final String PRODUCT = "register_product";
+  static final StructType SCHEMA =
+      new StructType()
+          .add(SYSTEM, DataTypes.StringType)
+          .add(TEXT, DataTypes.StringType)
+          .add(PRODUCT, DataTypes.StringType);
+
+  private Registers() {}
+
+  /** Exact ids and names of each system. */
+  static Dataset<Row> exact(SparkSession session, List<Row> products) {
+    List<Row> rows = new ArrayList<>();
+    index(products, false).forEach((key, names) -> rows.add(row(key, names)));
+    return session.createDataFrame(rows, SCHEMA);
+  }
+
+  /** Loose spellings that fit exactly one product of a system. */
+  static Dataset<Row> loose(SparkSession session, List<Row> products) {
+    List<Row> rows = new ArrayList<>();
+    index(products, true)
+        .forEach(
+            (key, names) -> {
+              if (names.size() == 1) {
+                rows.add(row(key, names));
+              }
+            });
+    return session.createDataFrame(rows, SCHEMA);
+  }
+
+  /** Systems that deliver a price list at all. */
+  static List<String> systems(List<Row> products) {
+    return products.stream().map(BronzeProduct.META_SYSTEM::text).distinct().sorted().toList();
+  }
+
+  private static Row row(List<String> key, SortedSet<String> names) {
+    return RowFactory.create(key.get(0), key.get(1), names.first());
+  }
+
+  private static Map<List<String>, SortedSet<String>> index(List<Row> products, boolean loose) {
+    Map<List<String>, SortedSet<String>> index = new HashMap<>();
+    for (Row product : products) {
+      String id = BronzeProduct.PRODUCT_ID.text(product);
+      String name = BronzeProduct.NAME.isNull(product) ? id : BronzeProduct.NAME.text(product);
+      for (String text : List.of(id, name)) {
+        index
+            .computeIfAbsent(
+                List.of(BronzeProduct.META_SYSTEM.text(product), loose ? loosely(text) : text),
+                key -> new TreeSet<>())
+            .add(name);
+      }
+    }
+    return index;
+  }
+
+  private static String loosely(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}

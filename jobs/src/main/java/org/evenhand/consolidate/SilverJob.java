@@ -1,0 +1,47 @@
+package org.evenhand.consolidate;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.evenhand.job.Job;
+import org.evenhand.job.JobResult;
+import org.evenhand.job.RunContext;
+import org.evenhand.table.Slice;
+import org.evenhand.table.Table;
+
+/** A job that replaces one silver table by what its transform makes of the tables read. */
+abstract class SilverJob implements Job {
+  private final Table target;
+  private final List<Table> reads;
+
+  SilverJob(Table target, Table... reads) {
+    this.target = target;
+    this.reads = List.of(reads);
+  }
+
+  @Override
+  public final String name() {
+    return target.name().name().replace('_', '-');
+  }
+
+  @Override
+  public final List<Table> reads() {
+    return reads;
+  }
+
+  @Override
+  public final List<Table> writes() {
+    return List.of(target);
+  }
+
+  @Override
+  public final JobResult run(RunContext context) {
+    return JobResult.derived(
+        context
+            .tables()
+            .replace(target, Slice.whole(), rows(new Upstream(context)), context.stamp()));
+  }
+
+  /** Reads the inputs and calls the transform. */
+  abstract Dataset<Row> rows(Upstream upstream);
+}
