@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.BronzeAccount;
 import org.evenhand.table.columns.BronzeAiFeature;
+import org.evenhand.table.columns.BronzeFile;
 import org.evenhand.table.columns.BronzeProduct;
 import org.evenhand.table.columns.SilverConsolidationIssue;
 import org.evenhand.table.columns.SilverFx;
@@ -29,7 +30,8 @@ public final class ConsolidationIssueJob extends SilverJob {
                 SilverFx.TABLE,
                 BronzeProduct.TABLE,
                 BronzeAccount.TABLE,
-                BronzeAiFeature.TABLE),
+                BronzeAiFeature.TABLE,
+                BronzeFile.TABLE),
             PersonReference.ALL.stream().map(PersonReference::source))
         .distinct()
         .toArray(Table[]::new);

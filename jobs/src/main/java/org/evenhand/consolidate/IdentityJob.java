@@ -17,6 +17,7 @@ import org.evenhand.table.Table;
 import org.evenhand.table.columns.BronzeCallCaptureSetting;
 import org.evenhand.table.columns.BronzeCallParty;
 import org.evenhand.table.columns.BronzeCrmUser;
+import org.evenhand.table.columns.BronzeFile;
 import org.evenhand.table.columns.BronzeIdentityLink;
 import org.evenhand.table.columns.SilverIdentity;
 import org.evenhand.table.columns.SilverWorkerIdentity;
@@ -41,7 +42,8 @@ public final class IdentityJob implements Job {
                 BronzeIdentityLink.TABLE,
                 BronzeCrmUser.TABLE,
                 BronzeCallCaptureSetting.TABLE,
-                BronzeCallParty.TABLE),
+                BronzeCallParty.TABLE,
+                BronzeFile.TABLE),
             PersonReference.ALL.stream().map(PersonReference::source))
         .distinct()
         .toList();
@@ -54,7 +56,7 @@ public final class IdentityJob implements Job {
 
   @Override
   public JobResult run(RunContext context) {
-    List<Row> accounts = AccountFrame.of(context.tables()::read).collectAsList();
+    List<Row> accounts = AccountFrame.of(new Upstream(context)::read).collectAsList();
     List<Row> rows =
         rows(
             accounts,

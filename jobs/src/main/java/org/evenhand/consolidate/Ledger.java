@@ -3,11 +3,9 @@ package org.evenhand.consolidate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -46,35 +44,52 @@ final class Ledger {
   }
 
   /**
-   * One row per file of a bronze table: the next full extract of the same export after it (NULL
-   * when there is none or the export is no full one), what absence from that means, and 1 when the
-   * file is a re-export. Empty where nothing of this applies.
+   * One row per file of a bronze table that says something about others: the next full extract of
+   * the same export, or the re-export that replaces it, what absence from that means, and its rank
+   * among files of the same instant (a re-export is last).
    */
   List<Row> about(Table bronze) {
-    List<Row> own =
-        files.stream()
-            .filter(file -> BronzeFile.TARGET.text(file).equals(bronze.name().toString()))
-            .toList();
+    List<Row> own = of(bronze);
     Map<String, TreeSet<Instant>> extracts = new HashMap<>();
-    Set<String> replacing = new HashSet<>();
+    Map<String, Row> replacedBy = new HashMap<>();
     for (Row file : own) {
       extracts
           .computeIfAbsent(BronzeFile.MAPPING.text(file), key -> new TreeSet<>())
           .add(BronzeFile.EXTRACTED_AT.instant(file));
       if (!BronzeFile.REPLACES_FILE_ID.isNull(file)) {
-        replacing.add(BronzeFile.FILE_ID.text(file));
+        replacedBy.put(BronzeFile.REPLACES_FILE_ID.text(file), file);
       }
     }
     List<Row> rows = new ArrayList<>();
     for (Row file : own) {
+      String id = BronzeFile.FILE_ID.text(file);
       String mapping = BronzeFile.MAPPING.text(file);
+      int rank = BronzeFile.REPLACES_FILE_ID.isNull(file) ? 0 : 1;
+      Row replacing = replacedBy.get(id);
       Instant next = full(mapping) ? later(extracts.get(mapping), file) : null;
-      int order = replacing.contains(BronzeFile.FILE_ID.text(file)) ? 1 : 0;
-      if (next != null || order == 1) {
-        rows.add(RowFactory.create(BronzeFile.FILE_ID.text(file), next, absence(mapping), order));
+      if (replacing != null) {
+        rows.add(
+            RowFactory.create(id, BronzeFile.EXTRACTED_AT.instant(replacing), "ABSENT", rank));
+      } else if (next != null || rank == 1) {
+        rows.add(RowFactory.create(id, next, absence(mapping), rank));
       }
     }
     return rows;
+  }
+
+  /** Files of a bronze table whose rows a re-export replaces. */
+  List<String> replaced(Table bronze) {
+    return of(bronze).stream()
+        .filter(file -> !BronzeFile.REPLACES_FILE_ID.isNull(file))
+        .map(BronzeFile.REPLACES_FILE_ID::text)
+        .sorted()
+        .toList();
+  }
+
+  private List<Row> of(Table bronze) {
+    return files.stream()
+        .filter(file -> BronzeFile.TARGET.text(file).equals(bronze.name().toString()))
+        .toList();
   }
 
   static Dataset<Row> frame(SparkSession session, List<Row> rows) {

@@ -14,7 +14,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.evenhand.table.columns.BronzeOpportunity;
-import org.evenhand.table.columns.SilverOpportunity;
 
 /** Spells the product of a deal as the price list does. */
 final class Products {
@@ -23,7 +22,7 @@ final class Products {
   private static final String SAID = "product_said";
   private final Dataset<Row> exact;
   private final Dataset<Row> loose;
-  private final List<String> systems;
+  private final boolean listed;
 
   /**
    * @param products rows of bronze.product
@@ -31,7 +30,7 @@ final class Products {
   Products(SparkSession session, List<Row> products) {
     this.exact = Registers.exact(session, products);
     this.loose = Registers.loose(session, products);
-    this.systems = Registers.systems(products);
+    this.listed = !products.isEmpty();
   }
 
   /** Adds the entries that fit product_id. */
@@ -41,10 +40,10 @@ final class Products {
     return join(join(deals, exact, said, EXACT), loose, loosely, LOOSE);
   }
 
-  /** The product, after {@link #match}; what the deal says where its system has no price list. */
+  /** The product, after {@link #match}; what the deal says where no price list was delivered. */
   Column name() {
     return coalesce(
-        col(EXACT), col(LOOSE), when(not(known()), BronzeOpportunity.PRODUCT_ID.col()));
+        col(EXACT), col(LOOSE), when(lit(!listed), BronzeOpportunity.PRODUCT_ID.col()));
   }
 
   /** The entry that fits but for case and punctuation, after {@link #match}. */
@@ -58,15 +57,7 @@ final class Products {
         .col()
         .isNotNull()
         .and(col(EXACT).isNull())
-        .and(known());
-  }
-
-  private Column known() {
-    return SilverOpportunity.SYSTEM.col().isin(systems.toArray());
-  }
-
-  private static Column not(Column condition) {
-    return coalesce(org.apache.spark.sql.functions.not(condition), lit(true));
+        .and(lit(listed));
   }
 
   private static Dataset<Row> join(
@@ -74,13 +65,8 @@ final class Products {
     return deals
         .withColumn(SAID, text)
         .join(
-            broadcast(register),
-            SilverOpportunity.SYSTEM
-                .col()
-                .equalTo(col(Registers.SYSTEM))
-                .and(col(SAID).equalTo(col(Registers.TEXT))),
-            "left")
+            broadcast(register), col(SAID).equalTo(col(Registers.TEXT)), "left")
         .withColumnRenamed(Registers.PRODUCT, found)
-        .drop(Registers.SYSTEM, Registers.TEXT, SAID);
+        .drop(Registers.TEXT, SAID);
   }
 }

@@ -20,25 +20,23 @@ import org.evenhand.table.columns.BronzeProduct;
  * spaces or punctuation is that entry, and is reported; any other unknown text stays unknown.
  */
 final class Registers {
-  static final String SYSTEM = "register_system";
   static final String TEXT = "register_text";
   static final String PRODUCT = "register_product";
   static final StructType SCHEMA =
       new StructType()
-          .add(SYSTEM, DataTypes.StringType)
           .add(TEXT, DataTypes.StringType)
           .add(PRODUCT, DataTypes.StringType);
 
   private Registers() {}
 
-  /** Exact ids and names of each system. */
+  /** Exact ids and names. */
   static Dataset<Row> exact(SparkSession session, List<Row> products) {
     List<Row> rows = new ArrayList<>();
     index(products, false).forEach((key, names) -> rows.add(row(key, names)));
     return session.createDataFrame(rows, SCHEMA);
   }
 
-  /** Loose spellings that fit exactly one product of a system. */
+  /** Loose spellings that fit exactly one product. */
   static Dataset<Row> loose(SparkSession session, List<Row> products) {
     List<Row> rows = new ArrayList<>();
     index(products, true)
@@ -51,25 +49,18 @@ final class Registers {
     return session.createDataFrame(rows, SCHEMA);
   }
 
-  /** Systems that deliver a price list at all. */
-  static List<String> systems(List<Row> products) {
-    return products.stream().map(BronzeProduct.META_SYSTEM::text).distinct().sorted().toList();
+  private static Row row(String text, SortedSet<String> names) {
+    return RowFactory.create(text, names.first());
   }
 
-  private static Row row(List<String> key, SortedSet<String> names) {
-    return RowFactory.create(key.get(0), key.get(1), names.first());
-  }
-
-  private static Map<List<String>, SortedSet<String>> index(List<Row> products, boolean loose) {
-    Map<List<String>, SortedSet<String>> index = new HashMap<>();
+  private static Map<String, SortedSet<String>> index(List<Row> products, boolean loose) {
+    Map<String, SortedSet<String>> index = new HashMap<>();
     for (Row product : products) {
       String id = BronzeProduct.PRODUCT_ID.text(product);
       String name = BronzeProduct.NAME.isNull(product) ? id : BronzeProduct.NAME.text(product);
       for (String text : List.of(id, name)) {
         index
-            .computeIfAbsent(
-                List.of(BronzeProduct.META_SYSTEM.text(product), loose ? loosely(text) : text),
-                key -> new TreeSet<>())
+            .computeIfAbsent(loose ? loosely(text) : text, key -> new TreeSet<>())
             .add(name);
       }
     }

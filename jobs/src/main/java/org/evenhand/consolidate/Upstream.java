@@ -1,5 +1,7 @@
 package org.evenhand.consolidate;
 
+import static org.apache.spark.sql.functions.not;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,29 +25,38 @@ final class Upstream {
   private static final long SMALL = 200_000;
   private final RunContext context;
   private final Settings settings;
+  private final Ledger ledger;
 
   Upstream(RunContext context) {
     this.context = context;
     this.settings = Settings.of(context.policies());
+    this.ledger =
+        new Ledger(context.tables().rows(BronzeFile.TABLE), context.rules().mappings());
   }
 
   Settings settings() {
     return settings;
   }
 
+  /** Rows of a table; of a landed one without those a re-export replaced. */
   Dataset<Row> read(Table table) {
+    List<String> replaced = ledger.replaced(table);
+    return replaced.isEmpty()
+        ? all(table)
+        : all(table).where(not(BronzeWorker.META_FILE.col().isin(replaced.toArray())));
+  }
+
+  private Dataset<Row> all(Table table) {
     Dataset<Row> rows = context.tables().read(table);
     return context.tables().state(table).rows() < SMALL ? rows.coalesce(1) : rows;
   }
 
   /** States of knowledge of a landed table, by its key. */
   Dataset<Row> versions(Table bronze, Column... key) {
-    List<Row> files =
-        new Ledger(context.tables().rows(BronzeFile.TABLE), context.rules().mappings())
-            .about(bronze);
+    List<Row> files = ledger.about(bronze);
     return files.isEmpty()
-        ? Versions.of(read(bronze), key)
-        : Versions.of(read(bronze), Ledger.frame(context.session(), files), key);
+        ? Versions.of(all(bronze), key)
+        : Versions.of(all(bronze), Ledger.frame(context.session(), files), key);
   }
 
   /** The same on the driver, for what HR and finance deliver. */

@@ -73,6 +73,7 @@ final class Versions {
             "left")
         .drop(Ledger.FILE)
         .withColumn(Ledger.ORDER, coalesce(col(Ledger.ORDER), lit(0)))
+        .where(col(Ledger.NEXT).isNull().or(col(Ledger.NEXT).gt(KNOWN_FROM)))
         .transform(rows -> withAbsences(rows, key))
         .transform(rows -> changes(rows, key));
   }
