@@ -2,8 +2,8 @@ package org.evenhand.consolidate;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
@@ -66,7 +66,10 @@ final class AccountFrame {
               array(when(reference.account().col().contains("@"), reference.account().col())),
               NOTHING));
     }
-    return parts.stream().reduce(Dataset::unionAll).orElseThrow().transform(AccountFrame::perAccount);
+    return parts.stream()
+        .reduce(Dataset::unionAll)
+        .orElseThrow()
+        .transform(AccountFrame::perAccount);
   }
 
   private static Dataset<Row> accounts(

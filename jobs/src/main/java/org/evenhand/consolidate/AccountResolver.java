@@ -134,7 +134,6 @@ final class AccountResolver {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     return String.join(
         " ",
-        new TreeSet<>(
-            List.of(plain.toLowerCase(Locale.ROOT).strip().split("[^\\p{L}\\p{N}]+"))));
+        new TreeSet<>(List.of(plain.toLowerCase(Locale.ROOT).strip().split("[^\\p{L}\\p{N}]+"))));
   }
 }

@@ -80,9 +80,9 @@ public final class ActivityJob extends SilverJob {
         .transform(ActivityJob::withMinutes)
         .transform(
             Projection.onto(SilverActivity.TABLE)
-                .put(SilverActivity.AFTER_HOURS, afterHours(start, in.rules().hours()))
-                .put(SilverActivity.VALID_FROM, start)
-            ::of);
+                    .put(SilverActivity.AFTER_HOURS, afterHours(start, in.rules().hours()))
+                    .put(SilverActivity.VALID_FROM, start)
+                ::of);
   }
 
   /** Calls once; CRM records that only log one of them are folded into it. */
@@ -114,8 +114,7 @@ public final class ActivityJob extends SilverJob {
 
   private static Column afterHours(Column start, Settings.WorkingHours hours) {
     Column local = Spans.local(start);
-    Column workingDay =
-        weekday(local).plus(lit(1)).isin(hours.days().toArray());
+    Column workingDay = weekday(local).plus(lit(1)).isin(hours.days().toArray());
     Column workingHour = hour(local).geq(hours.from()).and(hour(local).lt(hours.to()));
     return not(workingDay.and(workingHour));
   }

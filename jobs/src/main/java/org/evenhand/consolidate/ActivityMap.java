@@ -85,20 +85,15 @@ final class ActivityMap {
             .select(kind.as(mapKind), type.as(mapType))
             .distinct()
             .withColumn(
-                SilverActivity.CLASS_CODE.name(), code(col(mapKind), coalesce(col(mapType), lit(""))));
+                SilverActivity.CLASS_CODE.name(),
+                code(col(mapKind), coalesce(col(mapType), lit(""))));
     Dataset<Row> described = session.createDataFrame(classes, CLASSES);
     Dataset<Row> map =
         pairs
-            .join(
-                broadcast(described),
-                SilverActivity.CLASS_CODE.col().equalTo(col(CODE)),
-                "inner")
+            .join(broadcast(described), SilverActivity.CLASS_CODE.col().equalTo(col(CODE)), "inner")
             .drop(CODE);
     return activities
-        .join(
-            broadcast(map),
-            kind.equalTo(col(mapKind)).and(type.eqNullSafe(col(mapType))),
-            "left")
+        .join(broadcast(map), kind.equalTo(col(mapKind)).and(type.eqNullSafe(col(mapType))), "left")
         .drop(mapKind, mapType);
   }
 
@@ -107,8 +102,7 @@ final class ActivityMap {
     for (int i = rules.size() - 1; i >= 0; i--) {
       Rule rule = rules.get(i);
       Column kinds = rule.kinds().isEmpty() ? lit(true) : kind.isin(rule.kinds().toArray());
-      Column types =
-          rule.pattern().isEmpty() ? lit(true) : lower(type).rlike(rule.pattern());
+      Column types = rule.pattern().isEmpty() ? lit(true) : lower(type).rlike(rule.pattern());
       code = when(kinds.and(types), lit(rule.code())).otherwise(code);
     }
     return code;

@@ -45,11 +45,13 @@ public final class AdverseActionJob extends SilverJob {
                     SilverAdverseAction.DECIDER_REP_KEY))
         .transform(
             Projection.onto(SilverAdverseAction.TABLE)
-                .put(
-                    SilverAdverseAction.NON_SCORE_EVIDENCE,
-                    Events.list(BronzeAdverseAction.NON_SCORE_EVIDENCE.col()))
-                .put(SilverAdverseAction.RATIONALE_SHA256, BronzeAdverseAction.RATIONALE_HASH.col())
-                .put(SilverAdverseAction.VALID_FROM, at)
-            ::of);
+                    .put(
+                        SilverAdverseAction.NON_SCORE_EVIDENCE,
+                        Events.list(BronzeAdverseAction.NON_SCORE_EVIDENCE.col()))
+                    .put(
+                        SilverAdverseAction.RATIONALE_SHA256,
+                        BronzeAdverseAction.RATIONALE_HASH.col())
+                    .put(SilverAdverseAction.VALID_FROM, at)
+                ::of);
   }
 }

@@ -45,16 +45,15 @@ public final class AiAssistJob extends SilverJob {
             rows ->
                 lookups
                     .people()
-                    .onlyResolved(
-                        rows, BronzeAiAssist.PERSON_ID.col(), at, SilverAiAssist.REP_KEY))
+                    .onlyResolved(rows, BronzeAiAssist.PERSON_ID.col(), at, SilverAiAssist.REP_KEY))
         .transform(rows -> lookups.spans().at(rows, SilverAiAssist.REP_KEY.col(), at))
         .withColumn(SilverAiAssist.DAY.name(), Events.day(at))
         .transform(rows -> lookups.calendar().of(rows, SilverAiAssist.DAY.col()))
         .transform(
             Projection.onto(SilverAiAssist.TABLE)
-                .put(SilverAiAssist.ASSIST_ID, BronzeAiAssist.ARTIFACT_ID.col())
-                .put(SilverAiAssist.USED, BronzeAiAssist.IS_USED.col())
-                .put(SilverAiAssist.VALID_FROM, at)
-            ::of);
+                    .put(SilverAiAssist.ASSIST_ID, BronzeAiAssist.ARTIFACT_ID.col())
+                    .put(SilverAiAssist.USED, BronzeAiAssist.IS_USED.col())
+                    .put(SilverAiAssist.VALID_FROM, at)
+                ::of);
   }
 }

@@ -26,16 +26,16 @@ public final class AiFeatureJob extends SilverJob {
         .where(Events.present())
         .transform(
             Projection.onto(SilverAiFeature.TABLE)
-                .put(SilverAiFeature.FEATURE_CLASS, BronzeAiFeature.CLASS.col())
-                .put(SilverAiFeature.REP_VISIBLE, BronzeAiFeature.IS_REP_VISIBLE.col())
-                .put(SilverAiFeature.STARTED_ON, BronzeAiFeature.STARTS_ON.col())
-                .put(SilverAiFeature.ENDED_ON, BronzeAiFeature.ENDS_ON.col())
-                .put(SilverAiFeature.OWNER_ROLE, BronzeAiFeature.OWNER.col())
-                .put(
-                    SilverAiFeature.VALID_FROM,
-                    coalesce(
-                        BronzeAiFeature.STARTS_ON.col().cast("timestamp"),
-                        SilverAiFeature.KNOWN_FROM.col()))
-            ::of);
+                    .put(SilverAiFeature.FEATURE_CLASS, BronzeAiFeature.CLASS.col())
+                    .put(SilverAiFeature.REP_VISIBLE, BronzeAiFeature.IS_REP_VISIBLE.col())
+                    .put(SilverAiFeature.STARTED_ON, BronzeAiFeature.STARTS_ON.col())
+                    .put(SilverAiFeature.ENDED_ON, BronzeAiFeature.ENDS_ON.col())
+                    .put(SilverAiFeature.OWNER_ROLE, BronzeAiFeature.OWNER.col())
+                    .put(
+                        SilverAiFeature.VALID_FROM,
+                        coalesce(
+                            BronzeAiFeature.STARTS_ON.col().cast("timestamp"),
+                            SilverAiFeature.KNOWN_FROM.col()))
+                ::of);
   }
 }

@@ -39,12 +39,13 @@ public final class AiRolloutJob extends SilverJob {
             versions.where(Events.present()), broadcast(register), SilverAiRollout.FEATURE_ID)
         .transform(
             Projection.onto(SilverAiRollout.TABLE)
-                .put(SilverAiRollout.FROM_DATE, BronzeAiRollout.STARTS_ON.col())
-                .put(SilverAiRollout.TO_DATE, BronzeAiRollout.ENDS_ON.col())
-                .put(SilverAiRollout.REGISTERED, SilverAiRollout.FEATURE_CLASS.col().isNotNull())
-                .put(
-                    SilverAiRollout.VALID_FROM,
-                    BronzeAiRollout.STARTS_ON.col().cast("timestamp"))
-            ::of);
+                    .put(SilverAiRollout.FROM_DATE, BronzeAiRollout.STARTS_ON.col())
+                    .put(SilverAiRollout.TO_DATE, BronzeAiRollout.ENDS_ON.col())
+                    .put(
+                        SilverAiRollout.REGISTERED, SilverAiRollout.FEATURE_CLASS.col().isNotNull())
+                    .put(
+                        SilverAiRollout.VALID_FROM,
+                        BronzeAiRollout.STARTS_ON.col().cast("timestamp"))
+                ::of);
   }
 }

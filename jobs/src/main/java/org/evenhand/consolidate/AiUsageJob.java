@@ -63,12 +63,10 @@ public final class AiUsageJob extends SilverJob {
         .transform(rows -> lookups.calendar().of(rows, SilverAiUsage.DAY.col()))
         .transform(
             Projection.onto(SilverAiUsage.TABLE)
-                .put(
-                    SilverAiUsage.MOMENT,
-                    coalesce(BronzeAiUsage.MOMENT.col(), lit("UNKNOWN")))
-                .put(SilverAiUsage.VOLUNTARY, BronzeAiUsage.IS_VOLUNTARY.col())
-                .put(SilverAiUsage.VALID_FROM, at)
-            ::of);
+                    .put(SilverAiUsage.MOMENT, coalesce(BronzeAiUsage.MOMENT.col(), lit("UNKNOWN")))
+                    .put(SilverAiUsage.VOLUNTARY, BronzeAiUsage.IS_VOLUNTARY.col())
+                    .put(SilverAiUsage.VALID_FROM, at)
+                ::of);
   }
 
   /** Ids on the register, whatever the version. */

@@ -38,7 +38,8 @@ public final class CalendarJob implements Job {
   public JobResult run(RunContext context) {
     List<FiscalCalendar.Span> delivered =
         delivered(context.tables().rows(BronzeCalendarFiscal.TABLE));
-    List<Row> days = rows(new FiscalCalendar(Settings.of(context.policies()).calendar(), delivered));
+    List<Row> days =
+        rows(new FiscalCalendar(Settings.of(context.policies()).calendar(), delivered));
     return JobResult.derived(
         context.tables().replace(SilverCalendar.TABLE, Slice.whole(), days, context.stamp()));
   }

@@ -3,9 +3,9 @@ package org.evenhand.consolidate;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
@@ -50,7 +50,9 @@ final class CallActivities {
                 BronzeCallParty.USER_ID
                     .col()
                     .isNotNull()
-                    .and(coalesce(BronzeCallParty.AFFILIATION.col(), lit("INTERNAL")).notEqual("EXTERNAL")))
+                    .and(
+                        coalesce(BronzeCallParty.AFFILIATION.col(), lit("INTERNAL"))
+                            .notEqual("EXTERNAL")))
             .select(
                 BronzeCallParty.META_SYSTEM.col().as(SilverActivity.SYSTEM.name()),
                 BronzeCallParty.CALL_ID.col(),
@@ -72,9 +74,7 @@ final class CallActivities {
             when(BronzeCall.SCOPE.col().equalTo("INTERNAL"), "Internal call")
                 .otherwise("Call")
                 .as(SilverActivity.SUBJECT_TYPE.name()),
-            when(
-                    BronzeCall.DIRECTION.col().isin("INBOUND", "OUTBOUND"),
-                    BronzeCall.DIRECTION.col())
+            when(BronzeCall.DIRECTION.col().isin("INBOUND", "OUTBOUND"), BronzeCall.DIRECTION.col())
                 .as(SilverActivity.DIRECTION.name()),
             lit("AUTOMATIC").as(SilverActivity.CAPTURE.name()),
             lit("COMPLETED").as(SilverActivity.STATE.name()),

@@ -70,28 +70,32 @@ public final class CallSignalJob extends SilverJob {
   }
 
   static Dataset<Row> transform(Inputs in, People people, Spans spans) {
-    Dataset<Row> present = in.calls().where(Events.present()).transform(rows -> onCall(rows, in, people));
+    Dataset<Row> present =
+        in.calls().where(Events.present()).transform(rows -> onCall(rows, in, people));
     return measured(present)
         .unionByName(tracked(present, in.trackers()))
         .unionByName(Scorecards.signals(in.answers(), people))
-        .transform(rows -> spans.zone(rows, SilverCallSignal.REP_KEY.col(), SilverCallSignal.STARTED_AT.col()))
+        .transform(
+            rows ->
+                spans.zone(rows, SilverCallSignal.REP_KEY.col(), SilverCallSignal.STARTED_AT.col()))
         .transform(
             Projection.onto(SilverCallSignal.TABLE)
-                .put(SilverCallSignal.DAY, Events.day(SilverCallSignal.STARTED_AT.col()))
-                .put(
-                    SilverCallSignal.NUMERATOR,
-                    when(SilverCallSignal.ATTRIBUTABLE.col(), SilverCallSignal.NUMERATOR.col()))
-                .put(
-                    SilverCallSignal.DENOMINATOR,
-                    when(SilverCallSignal.ATTRIBUTABLE.col(), SilverCallSignal.DENOMINATOR.col()))
-                .put(SilverCallSignal.VALID_FROM, SilverCallSignal.STARTED_AT.col())
-            ::of);
+                    .put(SilverCallSignal.DAY, Events.day(SilverCallSignal.STARTED_AT.col()))
+                    .put(
+                        SilverCallSignal.NUMERATOR,
+                        when(SilverCallSignal.ATTRIBUTABLE.col(), SilverCallSignal.NUMERATOR.col()))
+                    .put(
+                        SilverCallSignal.DENOMINATOR,
+                        when(
+                            SilverCallSignal.ATTRIBUTABLE.col(),
+                            SilverCallSignal.DENOMINATOR.col()))
+                    .put(SilverCallSignal.VALID_FROM, SilverCallSignal.STARTED_AT.col())
+                ::of);
   }
 
   /** Calls with each of our people on them and how many there were. */
   private static Dataset<Row> onCall(Dataset<Row> calls, Inputs in, People people) {
-    Column ours =
-        coalesce(BronzeCallParty.AFFILIATION.col(), lit("INTERNAL")).notEqual("EXTERNAL");
+    Column ours = coalesce(BronzeCallParty.AFFILIATION.col(), lit("INTERNAL")).notEqual("EXTERNAL");
     Dataset<Row> spoke =
         in.parties()
             .where(BronzeCallParty.USER_ID.col().isNotNull().and(ours))
@@ -107,8 +111,7 @@ public final class CallSignalJob extends SilverJob {
             BronzeCall.CALL_ID.col(),
             SilverCallSignal.KNOWN_FROM.col());
     return Joins.left(calls, spoke, SilverCallSignal.SYSTEM, SilverCallSignal.CALL_ID)
-        .withColumn(
-            PEOPLE, org.apache.spark.sql.functions.count(user).over(call).cast("int"))
+        .withColumn(PEOPLE, org.apache.spark.sql.functions.count(user).over(call).cast("int"))
         .transform(
             rows ->
                 people.onlyResolved(
@@ -127,7 +130,12 @@ public final class CallSignalJob extends SilverJob {
     Column signals =
         array(
             signal("talk_time", talk, seconds, "s/s", true),
-            signal("longest_monologue", when(host, BronzeCall.LONGEST_MONOLOGUE_SECONDS.col()), none, "s", true),
+            signal(
+                "longest_monologue",
+                when(host, BronzeCall.LONGEST_MONOLOGUE_SECONDS.col()),
+                none,
+                "s",
+                true),
             signal("patience", when(host, BronzeCall.PATIENCE_SECONDS.col()), none, "s", true),
             signal("interactivity", BronzeCall.INTERACTIVITY.col(), none, "index", false),
             signal(
@@ -137,13 +145,18 @@ public final class CallSignalJob extends SilverJob {
                 "1/h",
                 false));
     return people
-        .withColumn(SIGNALS, explode(filter(signals, one -> one.getField(SilverCallSignal.NUMERATOR.name()).isNotNull())))
+        .withColumn(
+            SIGNALS,
+            explode(
+                filter(
+                    signals, one -> one.getField(SilverCallSignal.NUMERATOR.name()).isNotNull())))
         .transform(CallSignalJob::flat);
   }
 
   private static Dataset<Row> tracked(Dataset<Row> people, Dataset<Row> trackers) {
     Dataset<Row> mentions =
-        trackers.groupBy(
+        trackers
+            .groupBy(
                 BronzeCallTracker.META_SYSTEM.col().as(SilverCallSignal.SYSTEM.name()),
                 BronzeCallTracker.CALL_ID.col(),
                 coalesce(BronzeCallTracker.TRACKER_NAME.col(), BronzeCallTracker.TRACKER_ID.col())

@@ -60,7 +60,9 @@ public final class CaptureSettingJob extends SilverJob {
         .transform(CaptureSettingJob::perSetting);
   }
 
-  /** The first snapshot speaks for the time since the account was made, a later one from its day. */
+  /**
+   * The first snapshot speaks for the time since the account was made, a later one from its day.
+   */
   private static Dataset<Row> withValidity(Dataset<Row> rows) {
     WindowSpec account =
         Window.partitionBy(
@@ -106,25 +108,24 @@ public final class CaptureSettingJob extends SilverJob {
     return rows.withColumn(SETTING, explode(settings))
         .transform(
             Projection.onto(SilverCaptureSetting.TABLE)
-                .put(
-                    SilverCaptureSetting.CAPTURE,
-                    col(SETTING + "." + SilverCaptureSetting.CAPTURE.name()))
-                .put(
-                    SilverCaptureSetting.CAPTURED, on.and(not(prevented)).and(not(inactive)))
-                .put(
-                    SilverCaptureSetting.REASON,
-                    when(inactive, "INACTIVE")
-                        .when(prevented, "PREVENTED")
-                        .when(not(on), "NOT_CONNECTED")
-                        .otherwise("CAPTURED"))
-                .put(
-                    SilverCaptureSetting.FROM_DATE,
-                    to_date(SilverCaptureSetting.VALID_FROM.col()))
-                .put(
-                    SilverCaptureSetting.TO_DATE,
-                    date_sub(to_date(SilverCaptureSetting.VALID_TO.col()), 1))
-                .put(SilverCaptureSetting.VALID_TO, SilverCaptureSetting.VALID_TO.col())
-            ::of);
+                    .put(
+                        SilverCaptureSetting.CAPTURE,
+                        col(SETTING + "." + SilverCaptureSetting.CAPTURE.name()))
+                    .put(SilverCaptureSetting.CAPTURED, on.and(not(prevented)).and(not(inactive)))
+                    .put(
+                        SilverCaptureSetting.REASON,
+                        when(inactive, "INACTIVE")
+                            .when(prevented, "PREVENTED")
+                            .when(not(on), "NOT_CONNECTED")
+                            .otherwise("CAPTURED"))
+                    .put(
+                        SilverCaptureSetting.FROM_DATE,
+                        to_date(SilverCaptureSetting.VALID_FROM.col()))
+                    .put(
+                        SilverCaptureSetting.TO_DATE,
+                        date_sub(to_date(SilverCaptureSetting.VALID_TO.col()), 1))
+                    .put(SilverCaptureSetting.VALID_TO, SilverCaptureSetting.VALID_TO.col())
+                ::of);
   }
 
   private static Column setting(String name, Column on, Column prevented) {

@@ -38,9 +38,6 @@ public final class ChallengeJob extends SilverJob {
                     BronzeChallenge.REVIEWER_WORKER_ID.col(),
                     at,
                     SilverChallenge.REVIEWER_REP_KEY))
-        .transform(
-            Projection.onto(SilverChallenge.TABLE)
-                .put(SilverChallenge.VALID_FROM, at)
-            ::of);
+        .transform(Projection.onto(SilverChallenge.TABLE).put(SilverChallenge.VALID_FROM, at)::of);
   }
 }

@@ -38,8 +38,7 @@ public final class CheckinJob extends SilverJob {
   static Dataset<Row> transform(Dataset<Row> versions, People people, Spans spans) {
     Column at =
         coalesce(
-            BronzeCheckin.SUBMITTED_AT.col(),
-            BronzeCheckin.PERIOD_START.col().cast("timestamp"));
+            BronzeCheckin.SUBMITTED_AT.col(), BronzeCheckin.PERIOD_START.col().cast("timestamp"));
     Column rep = SilverCheckin.REP_KEY.col();
     Column open = not(Events.is(BronzeCheckin.IS_PRIVATE.col()));
     Projection target =
@@ -49,8 +48,7 @@ public final class CheckinJob extends SilverJob {
             .put(SilverCheckin.PRIVATE, not(open))
             .put(SilverCheckin.PULSE, when(open, BronzeCheckin.PULSE.col()))
             .put(SilverCheckin.MANAGER_RATING, when(open, BronzeCheckin.MANAGER_RATING.col()))
-            .put(
-                SilverCheckin.SKILL_IDS, Events.list(when(open, BronzeCheckin.SKILL_IDS.col())))
+            .put(SilverCheckin.SKILL_IDS, Events.list(when(open, BronzeCheckin.SKILL_IDS.col())))
             .put(SilverCheckin.TEXT_SHA256, BronzeCheckin.TEXT_HASH.col())
             .put(SilverCheckin.AI_ASSISTED, lit(null))
             .put(SilverCheckin.VALID_FROM, at);

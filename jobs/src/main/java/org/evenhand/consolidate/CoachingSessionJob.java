@@ -49,15 +49,16 @@ public final class CoachingSessionJob extends SilverJob {
         .transform(rows -> spans.zone(rows, SilverCoachingSession.REP_KEY.col(), at))
         .transform(
             Projection.onto(SilverCoachingSession.TABLE)
-                .put(SilverCoachingSession.DAY, Events.day(at))
-                .put(SilverCoachingSession.MINUTES, BronzeCoachingSession.DURATION_MINUTES.col())
-                .put(
-                    SilverCoachingSession.SKILL_IDS,
-                    Events.list(BronzeCoachingSession.SKILL_IDS.col()))
-                .put(
-                    SilverCoachingSession.AI_ARTIFACT_IDS,
-                    Events.list(BronzeCoachingSession.AI_ARTIFACT_IDS.col()))
-                .put(SilverCoachingSession.VALID_FROM, at)
-            ::of);
+                    .put(SilverCoachingSession.DAY, Events.day(at))
+                    .put(
+                        SilverCoachingSession.MINUTES, BronzeCoachingSession.DURATION_MINUTES.col())
+                    .put(
+                        SilverCoachingSession.SKILL_IDS,
+                        Events.list(BronzeCoachingSession.SKILL_IDS.col()))
+                    .put(
+                        SilverCoachingSession.AI_ARTIFACT_IDS,
+                        Events.list(BronzeCoachingSession.AI_ARTIFACT_IDS.col()))
+                    .put(SilverCoachingSession.VALID_FROM, at)
+                ::of);
   }
 }

@@ -77,19 +77,18 @@ public final class CommissionLineJob extends SilverJob {
                         BronzeCommissionLine.PARTICIPANT_ID.col(),
                         at,
                         SilverCommissionLine.REP_KEY))
-        .transform(
-            rows -> lookups.spans().at(rows, SilverCommissionLine.REP_KEY.col(), at))
+        .transform(rows -> lookups.spans().at(rows, SilverCommissionLine.REP_KEY.col(), at))
         .transform(rows -> lookups.rates().convert(rows, end))
         .transform(rows -> lookups.calendar().of(rows, end))
         .transform(rows -> withDeal(rows, orders))
         .transform(
             Projection.onto(SilverCommissionLine.TABLE)
-                .put(SilverCommissionLine.LINE_CLASS, BronzeCommissionLine.LINE_TYPE.col())
-                .put(
-                    SilverCommissionLine.CLOSED_AT,
-                    BronzeCommissionLine.STATEMENT_CLOSED_AT.col())
-                .put(SilverCommissionLine.VALID_FROM, at)
-            ::of);
+                    .put(SilverCommissionLine.LINE_CLASS, BronzeCommissionLine.LINE_TYPE.col())
+                    .put(
+                        SilverCommissionLine.CLOSED_AT,
+                        BronzeCommissionLine.STATEMENT_CLOSED_AT.col())
+                    .put(SilverCommissionLine.VALID_FROM, at)
+                ::of);
   }
 
   /** Restated = the amount differs from the version before, or the line appears later. */
@@ -147,8 +146,7 @@ public final class CommissionLineJob extends SilverJob {
                 BronzeCommissionOrder.META_SYSTEM.col().as(SilverCommissionLine.SYSTEM.name()),
                 BronzeCommissionOrder.ORDER_ID.col())
             .agg(max(BronzeCommissionOrder.OPPORTUNITY_ID.col()).as(ordered));
-    return Joins.left(
-            lines, perOrder, SilverCommissionLine.SYSTEM, SilverCommissionLine.ORDER_ID)
+    return Joins.left(lines, perOrder, SilverCommissionLine.SYSTEM, SilverCommissionLine.ORDER_ID)
         .withColumn(
             SilverCommissionLine.OPPORTUNITY_ID.name(),
             coalesce(SilverCommissionLine.OPPORTUNITY_ID.col(), col(ordered)));

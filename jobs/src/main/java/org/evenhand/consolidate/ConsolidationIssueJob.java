@@ -59,9 +59,10 @@ public final class ConsolidationIssueJob extends SilverJob {
     return Issue.first(issues.stream().reduce(Dataset::unionByName).orElseThrow())
         .transform(
             Projection.onto(SilverConsolidationIssue.TABLE)
-                .put(
-                    SilverConsolidationIssue.VALID_FROM, SilverConsolidationIssue.KNOWN_FROM.col())
-                .put(SilverConsolidationIssue.KNOWN_TO, lit(null))
-            ::of);
+                    .put(
+                        SilverConsolidationIssue.VALID_FROM,
+                        SilverConsolidationIssue.KNOWN_FROM.col())
+                    .put(SilverConsolidationIssue.KNOWN_TO, lit(null))
+                ::of);
   }
 }

@@ -66,15 +66,14 @@ final class CrmActivities {
     Column done = BronzeActivity.IS_COMPLETED.col();
     Column dueAt = BronzeActivity.DUE_ON.col().cast("timestamp");
     return when(
-                done,
-                coalesce(
-                    BronzeActivity.STARTS_AT.col(),
-                    BronzeActivity.COMPLETED_AT.col(),
-                    dueAt,
-                    BronzeActivity.CREATED_AT.col()))
-            .otherwise(
-                coalesce(
-                    BronzeActivity.STARTS_AT.col(), dueAt, BronzeActivity.CREATED_AT.col()));
+            done,
+            coalesce(
+                BronzeActivity.STARTS_AT.col(),
+                BronzeActivity.COMPLETED_AT.col(),
+                dueAt,
+                BronzeActivity.CREATED_AT.col()))
+        .otherwise(
+            coalesce(BronzeActivity.STARTS_AT.col(), dueAt, BronzeActivity.CREATED_AT.col()));
   }
 
   /** Measured minutes; an all-day entry tells no working time. */
@@ -84,7 +83,8 @@ final class CrmActivities {
             .minus(unix_micros(BronzeActivity.STARTS_AT.col()))
             .divide(lit(MICROS_PER_MINUTE));
     Column measured = coalesce(BronzeActivity.DURATION_MINUTES.col(), between);
-    Column plausible = measured.geq(0).and(Events.is(BronzeActivity.IS_ALL_DAY.col()).equalTo(false));
+    Column plausible =
+        measured.geq(0).and(Events.is(BronzeActivity.IS_ALL_DAY.col()).equalTo(false));
     return when(plausible, measured);
   }
 }

@@ -90,8 +90,7 @@ final class CrossRates {
             ours.get()
                 .divide(own.get(), MathContext.DECIMAL64)
                 .setScale(SCALE, RoundingMode.HALF_EVEN);
-        rates.add(
-            new Rate(currency, day, next == null ? null : next.minusDays(1), rate, rate));
+        rates.add(new Rate(currency, day, next == null ? null : next.minusDays(1), rate, rate));
       }
     }
     return withConstant(rates);
@@ -130,8 +129,7 @@ final class CrossRates {
     return series;
   }
 
-  private static Optional<BigDecimal> units(
-      NavigableMap<LocalDate, Quote> series, LocalDate day) {
+  private static Optional<BigDecimal> units(NavigableMap<LocalDate, Quote> series, LocalDate day) {
     return Optional.ofNullable(series.floorEntry(day))
         .map(java.util.Map.Entry::getValue)
         .filter(

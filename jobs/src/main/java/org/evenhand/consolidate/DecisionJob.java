@@ -40,16 +40,16 @@ public final class DecisionJob extends SilverJob {
                     SilverDecision.DECIDER_REP_KEY))
         .transform(
             Projection.onto(SilverDecision.TABLE)
-                .put(SilverDecision.KIND, BronzeDecision.DECISION_KIND.col())
-                .put(SilverDecision.ARTIFACT_ID, BronzeDecision.AI_ARTIFACT_ID.col())
-                .put(
-                    SilverDecision.AGREES_WITH_AI,
-                    BronzeDecision.AI_RECOMMENDATION
-                        .col()
-                        .equalTo(BronzeDecision.HUMAN_DECISION.col()))
-                .put(SilverDecision.SEEDED, Events.is(BronzeDecision.IS_SEEDED_CASE.col()))
-                .put(SilverDecision.RATIONALE_SHA256, BronzeDecision.RATIONALE_HASH.col())
-                .put(SilverDecision.VALID_FROM, at)
-            ::of);
+                    .put(SilverDecision.KIND, BronzeDecision.DECISION_KIND.col())
+                    .put(SilverDecision.ARTIFACT_ID, BronzeDecision.AI_ARTIFACT_ID.col())
+                    .put(
+                        SilverDecision.AGREES_WITH_AI,
+                        BronzeDecision.AI_RECOMMENDATION
+                            .col()
+                            .equalTo(BronzeDecision.HUMAN_DECISION.col()))
+                    .put(SilverDecision.SEEDED, Events.is(BronzeDecision.IS_SEEDED_CASE.col()))
+                    .put(SilverDecision.RATIONALE_SHA256, BronzeDecision.RATIONALE_HASH.col())
+                    .put(SilverDecision.VALID_FROM, at)
+                ::of);
   }
 }

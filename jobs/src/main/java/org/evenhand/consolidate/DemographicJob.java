@@ -21,7 +21,9 @@ import org.evenhand.table.columns.SilverDemographic;
 import org.evenhand.table.columns.SilverOpportunity;
 import org.evenhand.table.columns.SilverWorkerIdentity;
 
-/** What people declared about themselves: several codes each, undisclosed and unknown kept apart. */
+/**
+ * What people declared about themselves: several codes each, undisclosed and unknown kept apart.
+ */
 public final class DemographicJob implements Job {
 
   @Override
@@ -60,20 +62,20 @@ public final class DemographicJob implements Job {
         .join(keys, SilverWorkerIdentity.WORKER_ID.name(), "inner")
         .transform(
             Projection.onto(SilverDemographic.TABLE)
-                .put(
-                    SilverDemographic.GENDER,
-                    coalesce(BronzeDemographic.GENDER.col(), lit("UNKNOWN")))
-                .put(
-                    SilverDemographic.RACE,
-                    coalesce(array_sort(codes), array(lit("UNKNOWN"))))
-                .put(
-                    SilverDemographic.DISABILITY,
-                    when(disability, "YES").when(disability.isNull(), "UNKNOWN").otherwise("NO"))
-                .put(
-                    SilverDemographic.VALID_FROM,
-                    coalesce(
-                        BronzeDemographic.DECLARED_ON.col().cast("timestamp"),
-                        SilverDemographic.KNOWN_FROM.col()))
-            ::of);
+                    .put(
+                        SilverDemographic.GENDER,
+                        coalesce(BronzeDemographic.GENDER.col(), lit("UNKNOWN")))
+                    .put(SilverDemographic.RACE, coalesce(array_sort(codes), array(lit("UNKNOWN"))))
+                    .put(
+                        SilverDemographic.DISABILITY,
+                        when(disability, "YES")
+                            .when(disability.isNull(), "UNKNOWN")
+                            .otherwise("NO"))
+                    .put(
+                        SilverDemographic.VALID_FROM,
+                        coalesce(
+                            BronzeDemographic.DECLARED_ON.col().cast("timestamp"),
+                            SilverDemographic.KNOWN_FROM.col()))
+                ::of);
   }
 }

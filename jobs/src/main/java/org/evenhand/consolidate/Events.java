@@ -26,7 +26,9 @@ final class Events {
         .otherwise(Spans.day(instant));
   }
 
-  /** Midday UTC of a day: within that day in nearly every zone, for looking up where someone was. */
+  /**
+   * Midday UTC of a day: within that day in nearly every zone, for looking up where someone was.
+   */
   static Column noon(Column day) {
     return timestamp_micros(unix_micros(day.cast("timestamp")).plus(lit(MICROS_TO_NOON)));
   }

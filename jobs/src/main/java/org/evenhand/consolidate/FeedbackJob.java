@@ -29,8 +29,7 @@ public final class FeedbackJob extends SilverJob {
   @Override
   Dataset<Row> rows(Upstream upstream) {
     return transform(
-        upstream.versions(
-            BronzeFeedback.TABLE, BronzeFeedback.FEEDBACK_ID, BronzeFeedback.VERSION),
+        upstream.versions(BronzeFeedback.TABLE, BronzeFeedback.FEEDBACK_ID, BronzeFeedback.VERSION),
         upstream.people(),
         upstream.spans());
   }
@@ -52,22 +51,20 @@ public final class FeedbackJob extends SilverJob {
         .transform(rows -> spans.zone(rows, rep, given))
         .transform(
             Projection.onto(SilverFeedback.TABLE)
-                .put(
-                    SilverFeedback.AUTHOR_REP_KEY,
-                    when(not(anonymous), SilverFeedback.AUTHOR_REP_KEY.col()))
-                .put(SilverFeedback.EDITED, BronzeFeedback.VERSION.col().gt(1))
-                .put(SilverFeedback.RELATION, BronzeFeedback.KIND.col())
-                .put(SilverFeedback.DAY, Events.day(given))
-                .put(
-                    SilverFeedback.WRITTEN_AT,
-                    coalesce(BronzeFeedback.EDITED_AT.col(), given))
-                .put(SilverFeedback.STATE, state())
-                .put(SilverFeedback.ANONYMOUS, anonymous)
-                .put(SilverFeedback.SKILL_IDS, Events.list(BronzeFeedback.SKILL_IDS.col()))
-                .put(SilverFeedback.TEXT_SHA256, BronzeFeedback.TEXT_HASH.col())
-                .put(SilverFeedback.AI_ASSISTED, BronzeFeedback.IS_AI_ASSISTED.col())
-                .put(SilverFeedback.VALID_FROM, given)
-            ::of);
+                    .put(
+                        SilverFeedback.AUTHOR_REP_KEY,
+                        when(not(anonymous), SilverFeedback.AUTHOR_REP_KEY.col()))
+                    .put(SilverFeedback.EDITED, BronzeFeedback.VERSION.col().gt(1))
+                    .put(SilverFeedback.RELATION, BronzeFeedback.KIND.col())
+                    .put(SilverFeedback.DAY, Events.day(given))
+                    .put(SilverFeedback.WRITTEN_AT, coalesce(BronzeFeedback.EDITED_AT.col(), given))
+                    .put(SilverFeedback.STATE, state())
+                    .put(SilverFeedback.ANONYMOUS, anonymous)
+                    .put(SilverFeedback.SKILL_IDS, Events.list(BronzeFeedback.SKILL_IDS.col()))
+                    .put(SilverFeedback.TEXT_SHA256, BronzeFeedback.TEXT_HASH.col())
+                    .put(SilverFeedback.AI_ASSISTED, BronzeFeedback.IS_AI_ASSISTED.col())
+                    .put(SilverFeedback.VALID_FROM, given)
+                ::of);
   }
 
   private static Column state() {

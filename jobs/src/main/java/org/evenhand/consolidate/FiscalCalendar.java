@@ -43,9 +43,7 @@ final class FiscalCalendar {
   List<Day> days() {
     List<Day> days = new ArrayList<>();
     Span span = quarterOf(rule.firstDay());
-    for (LocalDate day = rule.firstDay();
-        !day.isAfter(rule.lastDay());
-        day = day.plusDays(1)) {
+    for (LocalDate day = rule.firstDay(); !day.isAfter(rule.lastDay()); day = day.plusDays(1)) {
       if (!span.holds(day) || !span.exported()) {
         span = quarterOf(day);
       }
@@ -95,8 +93,7 @@ final class FiscalCalendar {
 
   private LocalDate startByRule(Quarter quarter) {
     int calendarYear = rule.firstMonth() == 1 ? quarter.year() : quarter.year() - 1;
-    return LocalDate.of(calendarYear, rule.firstMonth(), 1)
-        .plusMonths(3L * (quarter.number() - 1));
+    return LocalDate.of(calendarYear, rule.firstMonth(), 1).plusMonths(3L * (quarter.number() - 1));
   }
 
   private long index(LocalDate day) {

@@ -56,9 +56,7 @@ public final class FxJob implements Job {
             .toList();
     if (quotes.isEmpty()) {
       return rates.of(List.of()).stream()
-          .map(
-              rate ->
-                  row(settings, new Knowledge.Known<>(rate, java.time.Instant.EPOCH, null)))
+          .map(rate -> row(settings, new Knowledge.Known<>(rate, java.time.Instant.EPOCH, null)))
           .toList();
     }
     return Knowledge.derive(quotes, rates::of).stream().map(rate -> row(settings, rate)).toList();

@@ -26,8 +26,7 @@ public final class GoalJob extends SilverJob {
 
   @Override
   Dataset<Row> rows(Upstream upstream) {
-    return transform(
-        upstream.versions(BronzeGoal.TABLE, BronzeGoal.GOAL_ID), upstream.people());
+    return transform(upstream.versions(BronzeGoal.TABLE, BronzeGoal.GOAL_ID), upstream.people());
   }
 
   static Dataset<Row> transform(Dataset<Row> versions, People people) {
@@ -37,23 +36,22 @@ public final class GoalJob extends SilverJob {
         .transform(
             rows -> people.onlyResolved(rows, BronzeGoal.OWNER_ID.col(), at, SilverGoal.REP_KEY))
         .transform(
-            rows ->
-                people.resolve(rows, BronzeGoal.SETTER_ID.col(), at, SilverGoal.SETTER_REP_KEY))
+            rows -> people.resolve(rows, BronzeGoal.SETTER_ID.col(), at, SilverGoal.SETTER_REP_KEY))
         .transform(
             Projection.onto(SilverGoal.TABLE)
-                .put(SilverGoal.START_DATE, BronzeGoal.STARTS_ON.col())
-                .put(SilverGoal.DUE_DATE, BronzeGoal.DUE_ON.col())
-                .put(SilverGoal.UNIT, BronzeGoal.METRIC_UNIT.col())
-                .put(SilverGoal.STATE, state())
-                .put(SilverGoal.SKILL_IDS, Events.list(BronzeGoal.SKILL_IDS.col()))
-                .put(
-                    SilverGoal.CLOSED_AT,
-                    coalesce(BronzeGoal.CLOSED_AT.col(), BronzeGoal.ARCHIVED_AT.col()))
-                .put(SilverGoal.CLOSE_REASON, BronzeGoal.ARCHIVE_REASON.col())
-                .put(SilverGoal.COUNTS, begun())
-                .put(SilverGoal.AI_ASSISTED, BronzeGoal.IS_AI_ASSISTED.col())
-                .put(SilverGoal.VALID_FROM, at)
-            ::of);
+                    .put(SilverGoal.START_DATE, BronzeGoal.STARTS_ON.col())
+                    .put(SilverGoal.DUE_DATE, BronzeGoal.DUE_ON.col())
+                    .put(SilverGoal.UNIT, BronzeGoal.METRIC_UNIT.col())
+                    .put(SilverGoal.STATE, state())
+                    .put(SilverGoal.SKILL_IDS, Events.list(BronzeGoal.SKILL_IDS.col()))
+                    .put(
+                        SilverGoal.CLOSED_AT,
+                        coalesce(BronzeGoal.CLOSED_AT.col(), BronzeGoal.ARCHIVED_AT.col()))
+                    .put(SilverGoal.CLOSE_REASON, BronzeGoal.ARCHIVE_REASON.col())
+                    .put(SilverGoal.COUNTS, begun())
+                    .put(SilverGoal.AI_ASSISTED, BronzeGoal.IS_AI_ASSISTED.col())
+                    .put(SilverGoal.VALID_FROM, at)
+                ::of);
   }
 
   private static Column state() {

@@ -57,12 +57,12 @@ public final class GoalProgressJob extends SilverJob {
         .transform(rows -> spans.zone(rows, SilverGoalProgress.REP_KEY.col(), at))
         .transform(
             Projection.onto(SilverGoalProgress.TABLE)
-                .put(SilverGoalProgress.DAY, Events.day(at))
-                .put(
-                    SilverGoalProgress.SHARE,
-                    coalesce(BronzeGoalProgress.PROGRESS.col(), computed))
-                .put(SilverGoalProgress.VALID_FROM, at)
-            ::of);
+                    .put(SilverGoalProgress.DAY, Events.day(at))
+                    .put(
+                        SilverGoalProgress.SHARE,
+                        coalesce(BronzeGoalProgress.PROGRESS.col(), computed))
+                    .put(SilverGoalProgress.VALID_FROM, at)
+                ::of);
   }
 
   private static Dataset<Row> ownersNow(Dataset<Row> goals) {

@@ -3,7 +3,6 @@ package org.evenhand.consolidate;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sha2;
@@ -100,7 +99,8 @@ record Issue(
             SilverConsolidationIssue.REASON.col())
         .agg(min(place).as(seen))
         .withColumn(
-            SilverConsolidationIssue.KNOWN_FROM.name(), part(seen, SilverConsolidationIssue.KNOWN_FROM))
+            SilverConsolidationIssue.KNOWN_FROM.name(),
+            part(seen, SilverConsolidationIssue.KNOWN_FROM))
         .withColumn(
             SilverConsolidationIssue.FILE_ID.name(), part(seen, SilverConsolidationIssue.FILE_ID))
         .withColumn(SilverConsolidationIssue.LINE.name(), part(seen, SilverConsolidationIssue.LINE))

@@ -43,12 +43,12 @@ public final class LeadJob extends SilverJob {
         .transform(rows -> spans.at(rows, owner, created))
         .transform(
             Projection.onto(SilverLead.TABLE)
-                .put(SilverLead.INBOUND, BronzeLead.IS_INBOUND.col())
-                .put(SilverLead.STATUS_CLASS, furthest())
-                .put(SilverLead.CREATED_DATE, Events.day(created))
-                .put(SilverLead.PRESENCE, Events.presence(BronzeLead.IS_DELETED.col()))
-                .put(SilverLead.VALID_FROM, created)
-            ::of);
+                    .put(SilverLead.INBOUND, BronzeLead.IS_INBOUND.col())
+                    .put(SilverLead.STATUS_CLASS, furthest())
+                    .put(SilverLead.CREATED_DATE, Events.day(created))
+                    .put(SilverLead.PRESENCE, Events.presence(BronzeLead.IS_DELETED.col()))
+                    .put(SilverLead.VALID_FROM, created)
+                ::of);
   }
 
   private static Column furthest() {

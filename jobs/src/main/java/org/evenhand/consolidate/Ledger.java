@@ -68,8 +68,7 @@ final class Ledger {
       Row replacing = replacedBy.get(id);
       Instant next = full(mapping) ? later(extracts.get(mapping), file) : null;
       if (replacing != null) {
-        rows.add(
-            RowFactory.create(id, BronzeFile.EXTRACTED_AT.instant(replacing), "ABSENT", rank));
+        rows.add(RowFactory.create(id, BronzeFile.EXTRACTED_AT.instant(replacing), "ABSENT", rank));
       } else if (next != null || rank == 1) {
         rows.add(RowFactory.create(id, next, absence(mapping), rank));
       }

@@ -82,9 +82,7 @@ public final class OpportunityCreditJob extends SilverJob {
         .transform(OpportunityCreditJob::perPerson)
         .transform(credits -> Holdings.at(credits, in.territories(), repKey, at))
         .transform(credits -> in.spans().at(credits, repKey, at))
-        .transform(
-            credits ->
-                in.calendar().of(credits, SilverOpportunityCredit.EVENT_DATE.col()))
+        .transform(credits -> in.calendar().of(credits, SilverOpportunityCredit.EVENT_DATE.col()))
         .transform(OpportunityCreditJob::contract);
   }
 
@@ -132,8 +130,7 @@ public final class OpportunityCreditJob extends SilverJob {
         .drop(splits.col(SilverOpportunity.SYSTEM.name()))
         .drop(splits.col(SilverOpportunity.OPPORTUNITY_ID.name()))
         .withColumn(
-            knownTo,
-            nullif(least(believed, coalesce(col(Splits.SET_TO), believed)), lit(Span.END)))
+            knownTo, nullif(least(believed, coalesce(col(Splits.SET_TO), believed)), lit(Span.END)))
         .withColumn(
             knownFrom, greatest(col(knownFrom), coalesce(col(Splits.SET_FROM), col(knownFrom))));
   }
@@ -146,7 +143,8 @@ public final class OpportunityCreditJob extends SilverJob {
             col(OWNER));
     return events
         .withColumn(CREDIT, explode(shares))
-        .withColumn(SilverOpportunityCredit.REP_KEY.name(), credited(SilverOpportunityCredit.REP_KEY))
+        .withColumn(
+            SilverOpportunityCredit.REP_KEY.name(), credited(SilverOpportunityCredit.REP_KEY))
         .withColumn(SilverOpportunityCredit.SHARE.name(), credited(SilverOpportunityCredit.SHARE))
         .withColumn(SilverOpportunityCredit.KIND.name(), credited(SilverOpportunityCredit.KIND))
         .where(SilverOpportunityCredit.REP_KEY.col().isNotNull());
@@ -168,8 +166,7 @@ public final class OpportunityCreditJob extends SilverJob {
   }
 
   private static Column part(Column amount) {
-    return round(
-        amount.multiply(SilverOpportunityCredit.SHARE.col().cast("decimal(9,6)")), 2);
+    return round(amount.multiply(SilverOpportunityCredit.SHARE.col().cast("decimal(9,6)")), 2);
   }
 
   private static Column event(Column name, Column at, Column date) {

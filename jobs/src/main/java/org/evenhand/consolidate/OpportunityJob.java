@@ -89,8 +89,7 @@ public final class OpportunityJob extends SilverJob {
                         coalesce(
                             SilverOpportunity.CLOSED_DATE.col(),
                             to_date(SilverOpportunity.KNOWN_FROM.col()))))
-        .transform(
-            deals -> in.lookups().calendar().of(deals, SilverOpportunity.CLOSED_DATE.col()))
+        .transform(deals -> in.lookups().calendar().of(deals, SilverOpportunity.CLOSED_DATE.col()))
         .transform(deals -> contract(deals, in.products()));
   }
 

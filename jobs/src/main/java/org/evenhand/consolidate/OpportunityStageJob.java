@@ -124,13 +124,13 @@ public final class OpportunityStageJob extends SilverJob {
             SilverOpportunity.OPPORTUNITY_ID)
         .transform(
             Projection.onto(SilverOpportunityStage.TABLE)
-                .put(SilverOpportunityStage.SEQUENCE, lit(1))
-                .put(SilverOpportunityStage.ENTERED_AT, entered)
-                .put(SilverOpportunityStage.LEFT_AT, lit(null))
-                .put(SilverOpportunityStage.CHANGED_BY_REP_KEY, lit(null))
-                .put(SilverOpportunityStage.VALID_FROM, entered)
-                .put(SilverOpportunityStage.SOURCE, lit("SNAPSHOT"))
-            ::of);
+                    .put(SilverOpportunityStage.SEQUENCE, lit(1))
+                    .put(SilverOpportunityStage.ENTERED_AT, entered)
+                    .put(SilverOpportunityStage.LEFT_AT, lit(null))
+                    .put(SilverOpportunityStage.CHANGED_BY_REP_KEY, lit(null))
+                    .put(SilverOpportunityStage.VALID_FROM, entered)
+                    .put(SilverOpportunityStage.SOURCE, lit("SNAPSHOT"))
+                ::of);
   }
 
   private static Column belief(Column from, Column to, Column left) {

@@ -34,29 +34,23 @@ final class Ownership {
   static Dataset<Row> perDeal(Dataset<Row> changes, People people) {
     Column at = BronzeOpportunityFieldChange.CHANGED_AT.col();
     Column ids =
-        coalesce(
-            BronzeOpportunityFieldChange.DATA_TYPE.col().equalTo("EntityId"),
-            lit(true));
+        coalesce(BronzeOpportunityFieldChange.DATA_TYPE.col().equalTo("EntityId"), lit(true));
     return changes
         .where(
             lower(BronzeOpportunityFieldChange.FIELD.col())
                 .isin("owner", "ownerid")
                 .and(ids)
                 .and(not(Events.is(BronzeOpportunityFieldChange.IS_DELETED.col()))))
-        .withColumn(
-            SilverOpportunity.SYSTEM.name(), BronzeOpportunityFieldChange.META_SYSTEM.col())
+        .withColumn(SilverOpportunity.SYSTEM.name(), BronzeOpportunityFieldChange.META_SYSTEM.col())
         .transform(
-            rows ->
-                people.resolve(rows, BronzeOpportunityFieldChange.OLD_VALUE.col(), at, OLD))
+            rows -> people.resolve(rows, BronzeOpportunityFieldChange.OLD_VALUE.col(), at, OLD))
         .transform(
-            rows ->
-                people.resolve(rows, BronzeOpportunityFieldChange.NEW_VALUE.col(), at, NEW))
+            rows -> people.resolve(rows, BronzeOpportunityFieldChange.NEW_VALUE.col(), at, NEW))
         .groupBy(SilverOpportunity.SYSTEM.col(), SilverOpportunity.OPPORTUNITY_ID.col())
         .agg(
             array_sort(
                     collect_list(
-                        struct(
-                            at.as(AT), OLD.col().as(OLD.name()), NEW.col().as(NEW.name()))))
+                        struct(at.as(AT), OLD.col().as(OLD.name()), NEW.col().as(NEW.name()))))
                 .as(CHANGES));
   }
 
@@ -70,8 +64,7 @@ final class Ownership {
    */
   static Column at(Column instant) {
     Column known = SilverOpportunity.KNOWN_FROM.col();
-    Column before =
-        filter(col(CHANGES), change -> change.getField(AT).leq(instant));
+    Column before = filter(col(CHANGES), change -> change.getField(AT).leq(instant));
     Column after =
         filter(
             col(CHANGES),

@@ -50,7 +50,9 @@ final class PersonIssues {
             .equalTo(col(SYSTEM))
             .and(reference.account().col().equalTo(col(ACCOUNT)));
     Dataset<Row> rows =
-        read.apply(reference.source()).where(reference.open()).join(broadcast(unmatched), same, "inner");
+        read.apply(reference.source())
+            .where(reference.open())
+            .join(broadcast(unmatched), same, "inner");
     Column ambiguous = col(STATE).equalTo(FIRST_FOUND);
     Column reason =
         when(
@@ -68,7 +70,14 @@ final class PersonIssues {
         .of(rows.withColumn(STATE, ambiguous), lit(null), col(CANDIDATES), reason)
         .withColumn(
             SilverConsolidationIssue.RULE.name(),
-            when(org.apache.spark.sql.functions.size(SilverConsolidationIssue.CANDIDATES.col()).gt(1), "PERSON_AMBIGUOUS")
+            when(
+                    org.apache
+                        .spark
+                        .sql
+                        .functions
+                        .size(SilverConsolidationIssue.CANDIDATES.col())
+                        .gt(1),
+                    "PERSON_AMBIGUOUS")
                 .otherwise("PERSON_UNMATCHED"));
   }
 
@@ -93,7 +102,8 @@ final class PersonIssues {
                 BronzeWorkWeek.PERSON_ID,
                 BronzeWorkWeek.WEEK_START)
             .of(
-                read.apply(BronzeWorkWeek.TABLE).where(Events.is(BronzeWorkWeek.IS_CONCEALED.col())),
+                read.apply(BronzeWorkWeek.TABLE)
+                    .where(Events.is(BronzeWorkWeek.IS_CONCEALED.col())),
                 lit(null),
                 reason));
   }

@@ -84,7 +84,6 @@ record PersonReference(Column account, Column recordId, Table target, boolean re
         .orElse(functions.lit(true));
   }
 
-
   private static PersonReference required(Column account, Column id, Table target) {
     return new PersonReference(account, id, target, true);
   }

@@ -42,8 +42,7 @@ final class Products {
 
   /** The product, after {@link #match}; what the deal says where no price list was delivered. */
   Column name() {
-    return coalesce(
-        col(EXACT), col(LOOSE), when(lit(!listed), BronzeOpportunity.PRODUCT_ID.col()));
+    return coalesce(col(EXACT), col(LOOSE), when(lit(!listed), BronzeOpportunity.PRODUCT_ID.col()));
   }
 
   /** The entry that fits but for case and punctuation, after {@link #match}. */
@@ -53,19 +52,14 @@ final class Products {
 
   /** Whether the price list should hold the product and does not, after {@link #match}. */
   Column misspelt() {
-    return BronzeOpportunity.PRODUCT_ID
-        .col()
-        .isNotNull()
-        .and(col(EXACT).isNull())
-        .and(lit(listed));
+    return BronzeOpportunity.PRODUCT_ID.col().isNotNull().and(col(EXACT).isNull()).and(lit(listed));
   }
 
   private static Dataset<Row> join(
       Dataset<Row> deals, Dataset<Row> register, Column text, String found) {
     return deals
         .withColumn(SAID, text)
-        .join(
-            broadcast(register), col(SAID).equalTo(col(Registers.TEXT)), "left")
+        .join(broadcast(register), col(SAID).equalTo(col(Registers.TEXT)), "left")
         .withColumnRenamed(Registers.PRODUCT, found)
         .drop(Registers.TEXT, SAID);
   }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.evenhand.table.columns.BronzeProduct;
@@ -23,9 +23,7 @@ final class Registers {
   static final String TEXT = "register_text";
   static final String PRODUCT = "register_product";
   static final StructType SCHEMA =
-      new StructType()
-          .add(TEXT, DataTypes.StringType)
-          .add(PRODUCT, DataTypes.StringType);
+      new StructType().add(TEXT, DataTypes.StringType).add(PRODUCT, DataTypes.StringType);
 
   private Registers() {}
 
@@ -59,9 +57,7 @@ final class Registers {
       String id = BronzeProduct.PRODUCT_ID.text(product);
       String name = BronzeProduct.NAME.isNull(product) ? id : BronzeProduct.NAME.text(product);
       for (String text : List.of(id, name)) {
-        index
-            .computeIfAbsent(loose ? loosely(text) : text, key -> new TreeSet<>())
-            .add(name);
+        index.computeIfAbsent(loose ? loosely(text) : text, key -> new TreeSet<>()).add(name);
       }
     }
     return index;

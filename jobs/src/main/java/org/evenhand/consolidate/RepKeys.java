@@ -126,8 +126,7 @@ final class RepKeys {
         Files.createDirectories(file.getParent());
       }
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.DSYNC);
     } catch (FileAlreadyExistsException e) {
       throw UserException.locked(

@@ -39,20 +39,19 @@ public final class ReviewJob extends SilverJob {
     return versions
         .transform(
             rows ->
-                people.onlyResolved(
-                    rows, BronzeReview.REVIEWEE_ID.col(), at, SilverReview.REP_KEY))
+                people.onlyResolved(rows, BronzeReview.REVIEWEE_ID.col(), at, SilverReview.REP_KEY))
         .transform(
             rows ->
                 people.resolve(
                     rows, BronzeReview.REVIEWER_ID.col(), at, SilverReview.REVIEWER_REP_KEY))
         .transform(
             Projection.onto(SilverReview.TABLE)
-                .put(SilverReview.RELATION, BronzeReview.KIND.col())
-                .put(SilverReview.STATE, state)
-                .put(SilverReview.SKILL_IDS, Events.list(BronzeReview.SKILL_IDS.col()))
-                .put(SilverReview.TEXT_SHA256, BronzeReview.TEXT_HASH.col())
-                .put(SilverReview.AI_ASSISTED, BronzeReview.IS_AI_ASSISTED.col())
-                .put(SilverReview.VALID_FROM, at)
-            ::of);
+                    .put(SilverReview.RELATION, BronzeReview.KIND.col())
+                    .put(SilverReview.STATE, state)
+                    .put(SilverReview.SKILL_IDS, Events.list(BronzeReview.SKILL_IDS.col()))
+                    .put(SilverReview.TEXT_SHA256, BronzeReview.TEXT_HASH.col())
+                    .put(SilverReview.AI_ASSISTED, BronzeReview.IS_AI_ASSISTED.col())
+                    .put(SilverReview.VALID_FROM, at)
+                ::of);
   }
 }

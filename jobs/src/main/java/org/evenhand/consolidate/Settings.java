@@ -28,7 +28,8 @@ record Settings(
   /**
    * @param periodAnchor a Monday from which four-week periods are counted
    */
-  record CalendarRule(LocalDate firstDay, LocalDate lastDay, int firstMonth, LocalDate periodAnchor) {}
+  record CalendarRule(
+      LocalDate firstDay, LocalDate lastDay, int firstMonth, LocalDate periodAnchor) {}
 
   /**
    * @param from first hour of the day, inclusive

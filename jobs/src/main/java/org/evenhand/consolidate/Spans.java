@@ -3,11 +3,11 @@ package org.evenhand.consolidate;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.to_date;
 
 import java.time.ZoneId;
@@ -74,11 +74,8 @@ final class Spans {
             .and(col(knownFrom).lt(col(KNOWN_TO)))
             .and(col(KNOWN_FROM).lt(believed));
     return rows.join(broadcast(spans), same, "left")
-        .withColumn(
-            knownTo,
-            nullif(least(believed, coalesce(col(KNOWN_TO), forever)), forever))
-        .withColumn(
-            knownFrom, greatest(col(knownFrom), coalesce(col(KNOWN_FROM), col(knownFrom))))
+        .withColumn(knownTo, nullif(least(believed, coalesce(col(KNOWN_TO), forever)), forever))
+        .withColumn(knownFrom, greatest(col(knownFrom), coalesce(col(KNOWN_FROM), col(knownFrom))))
         .withColumn(
             SilverAssignment.TIME_ZONE.name(),
             coalesce(col(SilverAssignment.TIME_ZONE.name()), lit(fallback.getId())))
@@ -95,11 +92,9 @@ final class Spans {
             .where(col(KNOWN_TO).equalTo(lit(Span.END)))
             .select(
                 col(PERSON), col(FROM), col(TO), col(SilverAssignment.TIME_ZONE.name()).as(ZONE));
-    Column same =
-        repKey.equalTo(col(PERSON)).and(instant.geq(col(FROM))).and(instant.lt(col(TO)));
+    Column same = repKey.equalTo(col(PERSON)).and(instant.geq(col(FROM))).and(instant.lt(col(TO)));
     return rows.join(broadcast(now), same, "left")
-        .withColumn(
-            SilverAssignment.TIME_ZONE.name(), coalesce(col(ZONE), lit(fallback.getId())))
+        .withColumn(SilverAssignment.TIME_ZONE.name(), coalesce(col(ZONE), lit(fallback.getId())))
         .drop(PERSON, FROM, TO, ZONE);
   }
 

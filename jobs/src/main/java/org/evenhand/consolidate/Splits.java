@@ -80,15 +80,12 @@ final class Splits {
                     transform(col(SET), split -> split.getField(TO)))));
     Column from = get(col(POINTS), col(POINT));
     Column believed =
-        filter(
-            col(SET),
-            split -> split.getField(FROM).leq(from).and(split.getField(TO).gt(from)));
+        filter(col(SET), split -> split.getField(FROM).leq(from).and(split.getField(TO).gt(from)));
     return sets.withColumn(POINTS, points)
         .withColumn(
             POINT,
             explode(
-                org.apache.spark.sql.functions.sequence(
-                    lit(0), size(col(POINTS)).minus(lit(2)))))
+                org.apache.spark.sql.functions.sequence(lit(0), size(col(POINTS)).minus(lit(2)))))
         .select(
             SilverOpportunity.SYSTEM.col(),
             SilverOpportunity.OPPORTUNITY_ID.col(),

@@ -36,14 +36,12 @@ final class StageDates {
             .agg(
                 array_sort(collect_set(changedAt)).as(CHANGES),
                 array_sort(collect_set(when(closing, changedAt))).as(CLOSINGS));
-    return Joins.left(
-        deals, perDeal, SilverOpportunity.SYSTEM, SilverOpportunity.OPPORTUNITY_ID);
+    return Joins.left(deals, perDeal, SilverOpportunity.SYSTEM, SilverOpportunity.OPPORTUNITY_ID);
   }
 
   /** The last closing we knew of; NULL without one. */
   static Column closed() {
-    Column known =
-        filter(col(CLOSINGS), at -> at.leq(SilverOpportunity.KNOWN_FROM.col()));
+    Column known = filter(col(CLOSINGS), at -> at.leq(SilverOpportunity.KNOWN_FROM.col()));
     return when(size(known).gt(0), element_at(known, -1));
   }
 
@@ -51,9 +49,7 @@ final class StageDates {
   static Column engaged() {
     Column created = SilverOpportunity.CREATED_AT.col();
     Column known =
-        filter(
-            col(CHANGES),
-            at -> at.gt(created).and(at.leq(SilverOpportunity.KNOWN_FROM.col())));
+        filter(col(CHANGES), at -> at.gt(created).and(at.leq(SilverOpportunity.KNOWN_FROM.col())));
     return get(known, lit(0));
   }
 }

@@ -32,9 +32,9 @@ public final class StructuralInputJob extends SilverJob {
         .where(Events.present())
         .transform(
             Projection.onto(SilverStructuralInput.TABLE)
-                .put(
-                    SilverStructuralInput.VALID_FROM,
-                    BronzeStructuralInput.MONTH.col().cast("timestamp"))
-            ::of);
+                    .put(
+                        SilverStructuralInput.VALID_FROM,
+                        BronzeStructuralInput.MONTH.col().cast("timestamp"))
+                ::of);
   }
 }

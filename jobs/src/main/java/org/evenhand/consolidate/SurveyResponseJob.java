@@ -57,17 +57,19 @@ public final class SurveyResponseJob extends SilverJob {
         .transform(rows -> spans.at(rows, rep, at))
         .transform(
             Projection.onto(SilverSurveyResponse.TABLE)
-                .put(
-                    SilverSurveyResponse.RESPONSE_ID,
-                    coalesce(rep.cast("string"), BronzeSurveyResponse.RESPONDENT_ID.col()))
-                .put(
-                    SilverSurveyResponse.TEAM_ID,
-                    coalesce(col(TOLD_TEAM), SilverSurveyResponse.TEAM_ID.col()))
-                .put(SilverSurveyResponse.DAY, Events.day(BronzeSurveyResponse.ANSWERED_AT.col()))
-                .put(SilverSurveyResponse.ANSWER, BronzeSurveyResponse.VALUE.col())
-                .put(SilverSurveyResponse.ANSWER_MIN, BronzeSurveyResponse.SCALE_MIN.col())
-                .put(SilverSurveyResponse.ANSWER_MAX, BronzeSurveyResponse.SCALE_MAX.col())
-                .put(SilverSurveyResponse.VALID_FROM, at)
-            ::of);
+                    .put(
+                        SilverSurveyResponse.RESPONSE_ID,
+                        coalesce(rep.cast("string"), BronzeSurveyResponse.RESPONDENT_ID.col()))
+                    .put(
+                        SilverSurveyResponse.TEAM_ID,
+                        coalesce(col(TOLD_TEAM), SilverSurveyResponse.TEAM_ID.col()))
+                    .put(
+                        SilverSurveyResponse.DAY,
+                        Events.day(BronzeSurveyResponse.ANSWERED_AT.col()))
+                    .put(SilverSurveyResponse.ANSWER, BronzeSurveyResponse.VALUE.col())
+                    .put(SilverSurveyResponse.ANSWER_MIN, BronzeSurveyResponse.SCALE_MIN.col())
+                    .put(SilverSurveyResponse.ANSWER_MAX, BronzeSurveyResponse.SCALE_MAX.col())
+                    .put(SilverSurveyResponse.VALID_FROM, at)
+                ::of);
   }
 }

@@ -90,16 +90,17 @@ public final class TerritoryAssignmentJob implements Job {
             "left")
         .transform(
             Projection.onto(SilverTerritoryAssignment.TABLE)
-                .put(
-                    SilverTerritoryAssignment.FROM_DATE,
-                    to_date(SilverTerritoryAssignment.VALID_FROM.col()))
-                .put(
-                    SilverTerritoryAssignment.TO_DATE,
-                    date_sub(to_date(SilverTerritoryAssignment.VALID_TO.col()), 1))
-                .put(
-                    SilverTerritoryAssignment.VALID_TO, SilverTerritoryAssignment.VALID_TO.col())
-                .put(SilverTerritoryAssignment.DATED_BY, lit("SNAPSHOT"))
-            ::of);
+                    .put(
+                        SilverTerritoryAssignment.FROM_DATE,
+                        to_date(SilverTerritoryAssignment.VALID_FROM.col()))
+                    .put(
+                        SilverTerritoryAssignment.TO_DATE,
+                        date_sub(to_date(SilverTerritoryAssignment.VALID_TO.col()), 1))
+                    .put(
+                        SilverTerritoryAssignment.VALID_TO,
+                        SilverTerritoryAssignment.VALID_TO.col())
+                    .put(SilverTerritoryAssignment.DATED_BY, lit("SNAPSHOT"))
+                ::of);
   }
 
   /** One row per unbroken time a person was shown in a territory. */
@@ -111,7 +112,9 @@ public final class TerritoryAssignmentJob implements Job {
                 BronzeTerritoryMember.USER_ID.col())
             .orderBy(KNOWN_FROM);
     Column held =
-        SilverOpportunity.PRESENCE.col().equalTo("PRESENT")
+        SilverOpportunity.PRESENCE
+            .col()
+            .equalTo("PRESENT")
             .and(coalesce(BronzeTerritoryMember.IS_ACTIVE.col(), lit(true)));
     return members
         .withColumn(HELD, held)
@@ -133,7 +136,9 @@ public final class TerritoryAssignmentJob implements Job {
     Column never = lit(null).cast("timestamp");
     Dataset<Row> open =
         spells
-            .withColumn(SilverTerritoryAssignment.KNOWN_FROM.name(), SilverTerritoryAssignment.VALID_FROM.col())
+            .withColumn(
+                SilverTerritoryAssignment.KNOWN_FROM.name(),
+                SilverTerritoryAssignment.VALID_FROM.col())
             .withColumn(SilverTerritoryAssignment.KNOWN_TO.name(), ended)
             .withColumn(SilverTerritoryAssignment.VALID_TO.name(), never);
     Dataset<Row> closed =

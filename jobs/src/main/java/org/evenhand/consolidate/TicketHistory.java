@@ -34,7 +34,8 @@ final class TicketHistory {
 
   static Dataset<Row> with(Dataset<Row> tickets, Dataset<Row> events) {
     Column field = lower(coalesce(BronzeTicketEvent.FIELD.col(), lit("")));
-    Column solved = field.equalTo("status").and(lower(BronzeTicketEvent.NEW_VALUE.col()).isin("solved"));
+    Column solved =
+        field.equalTo("status").and(lower(BronzeTicketEvent.NEW_VALUE.col()).isin("solved"));
     Column reopened =
         field
             .equalTo("status")
@@ -52,9 +53,13 @@ final class TicketHistory {
                 BronzeTicketEvent.TICKET_ID.col())
             .agg(
                 array_sort(collect_set(when(field.equalTo("priority"), change))).as(CHANGES),
-                array_sort(collect_set(when(solved, BronzeTicketEvent.OCCURRED_AT.col()))).as(SOLVED),
-                org.apache.spark.sql.functions.count_distinct(
-                        when(reopened, BronzeTicketEvent.EVENT_ID.col()))
+                array_sort(collect_set(when(solved, BronzeTicketEvent.OCCURRED_AT.col())))
+                    .as(SOLVED),
+                org.apache
+                    .spark
+                    .sql
+                    .functions
+                    .count_distinct(when(reopened, BronzeTicketEvent.EVENT_ID.col()))
                     .as(REOPENED));
     return Joins.left(tickets, perTicket, SilverTicket.SYSTEM, SilverTicket.TICKET_ID);
   }
@@ -73,7 +78,9 @@ final class TicketHistory {
     Column after = filter(col(CHANGES), change -> change.getField(AT).gt(instant));
     return when(instant.isNull(), lit(null))
         .when(size(before).gt(0), element_at(before, -1).getField(NEW))
-        .when(size(after).gt(0), coalesce(get(after, lit(0)).getField(OLD), get(after, lit(0)).getField(NEW)))
+        .when(
+            size(after).gt(0),
+            coalesce(get(after, lit(0)).getField(OLD), get(after, lit(0)).getField(NEW)))
         .otherwise(BronzeTicket.PRIORITY.col());
   }
 }

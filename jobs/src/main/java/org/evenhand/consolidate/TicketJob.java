@@ -44,7 +44,8 @@ public final class TicketJob extends SilverJob {
     Column replied =
         org.apache.spark.sql.functions.timestamp_micros(
             unix_micros(created)
-                .plus(BronzeTicket.FIRST_REPLY_MINUTES.col().multiply(60_000_000.0).cast("bigint")));
+                .plus(
+                    BronzeTicket.FIRST_REPLY_MINUTES.col().multiply(60_000_000.0).cast("bigint")));
     return tickets
         .transform(rows -> TicketHistory.with(rows, events))
         .transform(
@@ -58,15 +59,15 @@ public final class TicketJob extends SilverJob {
         .transform(rows -> lookups.calendar().of(rows, SilverTicket.SOLVED_DATE.col()))
         .transform(
             Projection.onto(SilverTicket.TABLE)
-                .put(SilverTicket.FIRST_SOLVED_AT, TicketHistory.firstSolved())
-                .put(SilverTicket.REOPENS, TicketHistory.reopens())
-                .put(SilverTicket.PRIORITY_AT_CREATION, TicketHistory.priority(created))
-                .put(
-                    SilverTicket.PRIORITY_AT_REPLY,
-                    TicketHistory.priority(SilverTicket.FIRST_REPLY_AT.col()))
-                .put(SilverTicket.PRIORITY_AT_SOLUTION, TicketHistory.priority(solved))
-                .put(SilverTicket.PRESENCE, Events.presence(BronzeTicket.IS_DELETED.col()))
-                .put(SilverTicket.VALID_FROM, created)
-            ::of);
+                    .put(SilverTicket.FIRST_SOLVED_AT, TicketHistory.firstSolved())
+                    .put(SilverTicket.REOPENS, TicketHistory.reopens())
+                    .put(SilverTicket.PRIORITY_AT_CREATION, TicketHistory.priority(created))
+                    .put(
+                        SilverTicket.PRIORITY_AT_REPLY,
+                        TicketHistory.priority(SilverTicket.FIRST_REPLY_AT.col()))
+                    .put(SilverTicket.PRIORITY_AT_SOLUTION, TicketHistory.priority(solved))
+                    .put(SilverTicket.PRESENCE, Events.presence(BronzeTicket.IS_DELETED.col()))
+                    .put(SilverTicket.VALID_FROM, created)
+                ::of);
   }
 }

@@ -30,8 +30,7 @@ final class Upstream {
   Upstream(RunContext context) {
     this.context = context;
     this.settings = Settings.of(context.policies());
-    this.ledger =
-        new Ledger(context.tables().rows(BronzeFile.TABLE), context.rules().mappings());
+    this.ledger = new Ledger(context.tables().rows(BronzeFile.TABLE), context.rules().mappings());
   }
 
   Settings settings() {
@@ -100,8 +99,7 @@ final class Upstream {
   Map<String, Long> repKeys() {
     Map<String, Long> keys = new HashMap<>();
     for (Row row : context.tables().rows(SilverWorkerIdentity.TABLE)) {
-      keys.put(
-          SilverWorkerIdentity.WORKER_ID.text(row), SilverWorkerIdentity.REP_KEY.whole(row));
+      keys.put(SilverWorkerIdentity.WORKER_ID.text(row), SilverWorkerIdentity.REP_KEY.whole(row));
     }
     return keys;
   }
@@ -110,9 +108,7 @@ final class Upstream {
   static <T> Knowledge.Known<T> believed(Row row, T value) {
     int to = row.fieldIndex(SilverAssignment.KNOWN_TO.name());
     return new Knowledge.Known<>(
-        value,
-        BronzeWorker.KNOWN_FROM.instant(row),
-        row.isNullAt(to) ? null : row.getInstant(to));
+        value, BronzeWorker.KNOWN_FROM.instant(row), row.isNullAt(to) ? null : row.getInstant(to));
   }
 
   /** Whether the record is missing from the extract this version begins with. */

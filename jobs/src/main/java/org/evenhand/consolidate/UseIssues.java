@@ -31,8 +31,7 @@ final class UseIssues {
                 BronzeAiUsage.FEATURE_ID,
                 BronzeAiUsage.EVENT_ID)
             .of(
-                Joins.without(
-                    read.apply(BronzeAiUsage.TABLE), register, BronzeAiUsage.FEATURE_ID),
+                Joins.without(read.apply(BronzeAiUsage.TABLE), register, BronzeAiUsage.FEATURE_ID),
                 BronzeAiUsage.FEATURE_ID.col(),
                 reason),
         new Issue(

@@ -80,14 +80,9 @@ final class Versions {
 
   private static Dataset<Row> withAbsences(Dataset<Row> rows, org.evenhand.table.Column... key) {
     Column gone =
-        col(Ledger.NEXT)
-            .isNotNull()
-            .and(col(AFTER).isNull().or(col(AFTER).gt(col(Ledger.NEXT))));
+        col(Ledger.NEXT).isNotNull().and(col(AFTER).isNull().or(col(AFTER).gt(col(Ledger.NEXT))));
     Column seen = struct(lit("PRESENT").as(PRESENCE), KNOWN_FROM);
-    Column absent =
-        struct(
-            col(Ledger.ABSENT_AS).as(PRESENCE),
-            col(Ledger.NEXT).as(KNOWN));
+    Column absent = struct(col(Ledger.ABSENT_AS).as(PRESENCE), col(Ledger.NEXT).as(KNOWN));
     return rows.withColumn(AFTER, lead(KNOWN_FROM, 1).over(inOrder(key)))
         .withColumn(STATE, explode(when(gone, array(seen, absent)).otherwise(array(seen))))
         .withColumn(PRESENCE, col(STATE + "." + PRESENCE))

@@ -44,7 +44,9 @@ public final class WorkWeekJob extends SilverJob {
         .transform(rows -> spans.at(rows, SilverWorkWeek.REP_KEY.col(), at))
         .transform(
             Projection.onto(SilverWorkWeek.TABLE)
-                .put(SilverWorkWeek.VALID_FROM, BronzeWorkWeek.WEEK_START.col().cast("timestamp"))
-            ::of);
+                    .put(
+                        SilverWorkWeek.VALID_FROM,
+                        BronzeWorkWeek.WEEK_START.col().cast("timestamp"))
+                ::of);
   }
 }

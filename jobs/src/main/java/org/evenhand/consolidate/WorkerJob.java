@@ -81,7 +81,8 @@ public final class WorkerJob implements Job {
       @Nullable Long repKey, Knowledge.Known<EmploymentHistory.Employment> known) {
     EmploymentHistory.Person person = known.value().person();
     List<EmploymentHistory.Spell> spells = known.value().spells();
-    EmploymentHistory.@Nullable Spell last = spells.isEmpty() ? null : spells.get(spells.size() - 1);
+    EmploymentHistory.@Nullable Spell last =
+        spells.isEmpty() ? null : spells.get(spells.size() - 1);
     LocalDate firstHired = person.firstHired();
     return new Records(SilverWorker.TABLE)
         .row()
@@ -100,9 +101,7 @@ public final class WorkerJob implements Job {
             spells.size() > 1
                 || (firstHired != null && last != null && firstHired.isBefore(last.from())))
         .put(SilverWorker.SPELLS, spells.size())
-        .put(
-            SilverWorker.EMPLOYED,
-            spells.stream().map(EmploymentHistory.Spell::toString).toList())
+        .put(SilverWorker.EMPLOYED, spells.stream().map(EmploymentHistory.Spell::toString).toList())
         .put(SilverWorker.PRESENCE, person.other().presence())
         .put(SilverWorker.VALID_FROM, Instant.EPOCH)
         .put(SilverWorker.KNOWN_FROM, known.from())

@@ -37,8 +37,7 @@ class RepKeysTest {
     Path other = file("cd".repeat(32));
 
     assertThatThrownBy(() -> RepKeys.open(other, Set.of("0123456789ab")))
-        .isInstanceOfSatisfying(
-            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(78))
+        .isInstanceOfSatisfying(UserException.class, e -> assertThat(e.exitCode()).isEqualTo(78))
         .hasMessageContaining("but the lake was built with key 0123456789ab");
   }
 

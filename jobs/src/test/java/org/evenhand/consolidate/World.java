@@ -73,9 +73,7 @@ final class World implements Tables {
       text = text.replace(person.getKey().toString(), person.getValue());
     }
     List<String> lines = text.lines().toList();
-    return lines.get(0)
-        + "\n"
-        + String.join("\n", lines.stream().skip(1).sorted().toList());
+    return lines.get(0) + "\n" + String.join("\n", lines.stream().skip(1).sorted().toList());
   }
 
   RunContext context() {
@@ -122,7 +120,10 @@ final class World implements Tables {
   public TableState replace(Table table, Slice slice, Dataset<Row> frame, Stamp stamp) {
     if (!Arrays.asList(frame.columns()).equals(table.contract().columnNames())) {
       throw new AssertionError(
-          table + " has columns " + Arrays.toString(frame.columns()) + " instead of its contract's");
+          table
+              + " has columns "
+              + Arrays.toString(frame.columns())
+              + " instead of its contract's");
     }
     return replace(table, slice, frame.collectAsList(), stamp);
   }
