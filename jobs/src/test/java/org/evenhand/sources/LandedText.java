@@ -30,10 +30,14 @@ final class LandedText {
   private LandedText() {}
 
   static String of(SparkSession session, SourceMapping mapping) throws IOException {
+    return of(session, mapping, LANDING);
+  }
+
+  static String of(SparkSession session, SourceMapping mapping, Path landing) throws IOException {
     TableContract contract = Contracts.bundled().get(mapping.target());
     CompiledMapping compiled = CompiledMapping.of(session, mapping, contract);
     List<String> lines = new ArrayList<>();
-    for (Path file : files(mapping)) {
+    for (Path file : files(mapping, landing)) {
       try (Records records = FileReader.open(file, Digests.of(file), compiled.plan())) {
         FileStamp stamp = new FileStamp(mapping.about().system(), "file", "batch", EXTRACTED);
         for (SourceRecord next = records.next(); next != null; next = records.next()) {
@@ -44,12 +48,12 @@ final class LandedText {
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<Path> files(SourceMapping mapping) throws IOException {
+  private static List<Path> files(SourceMapping mapping, Path landing) throws IOException {
     PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + mapping.shape().files());
-    try (Stream<Path> paths = Files.walk(LANDING)) {
+    try (Stream<Path> paths = Files.walk(landing)) {
       return paths
           .filter(Files::isRegularFile)
-          .filter(path -> glob.matches(LANDING.relativize(path)))
+          .filter(path -> glob.matches(landing.relativize(path)))
           .sorted()
           .toList();
     }
