@@ -1,23 +1,43 @@
 package org.evenhand.simulate;
 
 import java.util.List;
+import java.util.Map;
+import java.util.zip.Deflater;
 import org.evenhand.job.Quarter;
 import org.evenhand.simulate.export.AiRegister;
 import org.evenhand.simulate.export.AiUse;
+import org.evenhand.simulate.export.BrokenFiles;
+import org.evenhand.simulate.export.BrokenRows;
+import org.evenhand.simulate.export.Coaching;
 import org.evenhand.simulate.export.Delivery;
+import org.evenhand.simulate.export.Directory;
+import org.evenhand.simulate.export.Disputes;
 import org.evenhand.simulate.export.Exporter;
+import org.evenhand.simulate.export.Feedback;
+import org.evenhand.simulate.export.FifteenFive;
 import org.evenhand.simulate.export.Finance;
 import org.evenhand.simulate.export.GermanStatements;
+import org.evenhand.simulate.export.Goals;
 import org.evenhand.simulate.export.GongCalls;
 import org.evenhand.simulate.export.GongUsers;
+import org.evenhand.simulate.export.HrCases;
+import org.evenhand.simulate.export.HubSpot;
 import org.evenhand.simulate.export.Landing;
+import org.evenhand.simulate.export.LateFile;
+import org.evenhand.simulate.export.OfficeAi;
+import org.evenhand.simulate.export.OneOnOnes;
 import org.evenhand.simulate.export.Planning;
+import org.evenhand.simulate.export.Registers;
+import org.evenhand.simulate.export.Reviews;
 import org.evenhand.simulate.export.SalesforceAccounts;
 import org.evenhand.simulate.export.SalesforceActivities;
 import org.evenhand.simulate.export.SalesforceDeals;
 import org.evenhand.simulate.export.SalesforceLeads;
 import org.evenhand.simulate.export.SalesforcePeople;
 import org.evenhand.simulate.export.SalesforceReference;
+import org.evenhand.simulate.export.Survey;
+import org.evenhand.simulate.export.Truth;
+import org.evenhand.simulate.export.VendorScores;
 import org.evenhand.simulate.export.Workday;
 import org.evenhand.simulate.export.Xactly;
 import org.evenhand.simulate.export.Zendesk;
@@ -38,7 +58,7 @@ public final class Simulator {
    *
    * @param reps people simulated
    * @param teams teams they work in
-   * @param quarters first and last quarter
+   * @param quarters the quarters, in order
    * @param files files written, truth included
    * @param out where
    */
@@ -47,17 +67,30 @@ public final class Simulator {
   /** Runs the simulation; files that exist are replaced, others in the directory stay. */
   public static Summary run(Simulation simulation) {
     Company company = Company.found(simulation.seed(), simulation.horizon(), simulation.reps());
-    Landing landing = new Landing(simulation.out().resolve("landing"));
+    boolean broken = simulation.volume().broken();
+    Landing landing =
+        new Landing(
+            simulation.out().resolve("landing"),
+            broken ? new BrokenRows(company).all() : Map.of(),
+            simulation.volume().daily() ? Deflater.BEST_SPEED : Deflater.BEST_COMPRESSION);
     List<Exporter> exporters = exporters(company, simulation.volume());
     for (Quarter quarter : simulation.horizon().quarters()) {
       Delivery delivery = new Delivery(company, quarter, landing);
       exporters.forEach(exporter -> exporter.export(delivery));
+      if (broken) {
+        new BrokenFiles().export(delivery);
+      }
     }
+    Landing late = new Landing(simulation.out().resolve("late"));
+    Activities activities = new Activities(company, simulation.volume().activities());
+    new LateFile(activities).export(new Delivery(company, simulation.horizon().last(), late));
+    Landing truth = new Landing(simulation.out().resolve("truth"));
+    new Truth(company, truth).write();
     return new Summary(
         company.people().size(),
         company.teams().size(),
         simulation.horizon().quarters(),
-        landing.files(),
+        landing.files() + late.files() + truth.files(),
         simulation.out().toString());
   }
 
@@ -83,6 +116,20 @@ public final class Simulator {
         new Zendesk(new Tickets(company)),
         new AiRegister(),
         new AiUse(volume.aiUse()),
-        new Planning());
+        new Planning(),
+        new Feedback(skills),
+        new OneOnOnes(skills),
+        new Goals(skills),
+        new Reviews(skills),
+        new FifteenFive(),
+        new Coaching(),
+        new Survey(),
+        new Registers(),
+        new HrCases(),
+        new Disputes(),
+        new VendorScores(),
+        new OfficeAi(),
+        new HubSpot(),
+        new Directory());
   }
 }

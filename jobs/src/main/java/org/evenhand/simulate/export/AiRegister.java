@@ -6,6 +6,8 @@ import org.evenhand.simulate.world.Team;
 
 /** The register of AI features and their rollout by team, full at each extract. */
 public final class AiRegister implements Exporter {
+  private static final String COPILOT = "copilot";
+
   @Override
   public void export(Delivery delivery) {
     features(delivery);
@@ -58,6 +60,24 @@ public final class AiRegister implements Exporter {
             "USD",
             "");
       }
+      file.row(
+          COPILOT,
+          "Office assistant",
+          "General writing help",
+          "IT",
+          "ENABLEMENT",
+          "GENERAL_ASSISTANT",
+          "PROCESSING",
+          "REP",
+          true,
+          "WIDE",
+          "",
+          "2025-04-07",
+          "Officeco",
+          "21600.00",
+          "0.00",
+          "USD",
+          "");
     }
   }
 

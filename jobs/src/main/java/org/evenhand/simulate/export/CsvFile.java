@@ -11,11 +11,16 @@ public final class CsvFile implements Closeable {
   private static final int FLUSH_AT = 1 << 16;
   private final OutputStream out;
   private final Dialect dialect;
+  private final String tail;
   private final StringBuilder pending = new StringBuilder(FLUSH_AT + 4_096);
 
-  CsvFile(OutputStream out, Dialect dialect) {
+  /**
+   * @param tail text written before closing
+   */
+  CsvFile(OutputStream out, Dialect dialect, String tail) {
     this.out = out;
     this.dialect = dialect;
+    this.tail = tail;
   }
 
   public void row(Object... cells) {
@@ -65,6 +70,7 @@ public final class CsvFile implements Closeable {
 
   @Override
   public void close() {
+    raw(tail);
     flush();
     try {
       out.close();

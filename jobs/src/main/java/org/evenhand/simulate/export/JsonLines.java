@@ -12,9 +12,14 @@ import java.nio.charset.StandardCharsets;
 /** A file of one JSON object per line being written. */
 public final class JsonLines implements Closeable {
   private final OutputStream out;
+  private final String tail;
 
-  JsonLines(OutputStream out) {
+  /**
+   * @param tail text written before closing
+   */
+  JsonLines(OutputStream out, String tail) {
     this.out = out;
+    this.tail = tail;
   }
 
   /** A new empty object. */
@@ -38,6 +43,7 @@ public final class JsonLines implements Closeable {
   @Override
   public void close() {
     try {
+      out.write(tail.getBytes(StandardCharsets.UTF_8));
       out.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

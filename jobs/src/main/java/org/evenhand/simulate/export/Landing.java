@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,10 +19,22 @@ import java.util.zip.GZIPOutputStream;
 public final class Landing {
   private static final int BUFFER = 1 << 16;
   private final Path root;
+  private final Map<String, Spoilage> spoilages;
+  private final int level;
   private int files;
 
   public Landing(Path root) {
+    this(root, Map.of(), Deflater.DEFAULT_COMPRESSION);
+  }
+
+  /**
+   * @param spoilages what goes wrong in which file, by path
+   * @param level compression level, as {@link Deflater} counts
+   */
+  public Landing(Path root, Map<String, Spoilage> spoilages, int level) {
     this.root = root;
+    this.level = level;
+    this.spoilages = Map.copyOf(spoilages);
   }
 
   public Path root() {
@@ -39,13 +52,15 @@ public final class Landing {
   }
 
   public CsvFile csv(String path, Dialect dialect, String... header) {
-    CsvFile file = new CsvFile(open(path), dialect);
+    Spoilage spoilage = spoilages.getOrDefault(path, Spoilage.NONE);
+    CsvFile file = new CsvFile(open(path), dialect, spoilage.tail());
+    file.raw(spoilage.head());
     file.row((Object[]) header);
     return file;
   }
 
   public JsonLines jsonLines(String path) {
-    return new JsonLines(open(path));
+    return new JsonLines(open(path), spoilages.getOrDefault(path, Spoilage.NONE).tail());
   }
 
   /** Writes a whole small text. */
@@ -72,16 +87,16 @@ public final class Landing {
       Files.createDirectories(file.getParent());
       files++;
       OutputStream out = Files.newOutputStream(file);
-      return path.endsWith(".gz") ? new Gzip(out) : new BufferedOutputStream(out, BUFFER);
+      return path.endsWith(".gz") ? new Gzip(out, level) : new BufferedOutputStream(out, BUFFER);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static final class Gzip extends GZIPOutputStream {
-    Gzip(OutputStream out) throws IOException {
+    Gzip(OutputStream out, int level) throws IOException {
       super(out, BUFFER);
-      def.setLevel(Deflater.BEST_COMPRESSION);
+      def.setLevel(level);
     }
   }
 }

@@ -130,7 +130,7 @@ public final class SalesforceDeals implements Exporter {
     }
   }
 
-  private static Object[] state(Deal deal, Step now, Delivery delivery) {
+  static Object[] state(Deal deal, Step now, Delivery delivery) {
     boolean won = now.stage() == Stage.WON;
     boolean closed = won || now.stage() == Stage.LOST;
     return new Object[] {

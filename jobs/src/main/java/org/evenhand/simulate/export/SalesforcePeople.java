@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.evenhand.simulate.world.Cast;
 import org.evenhand.simulate.world.Company;
 import org.evenhand.simulate.world.Manager;
 import org.evenhand.simulate.world.Person;
@@ -83,9 +84,9 @@ public final class SalesforcePeople implements Exporter {
     Region region = team.region();
     file.row(
         id,
-        person.email(),
+        crmEmail(person),
         person.name().full(),
-        person.email(),
+        crmEmail(person),
         person.number() % 5 == 0 ? "" : person.workerId(),
         CrmUsers.idOf(company.managerOf(team.number(), stint.from())),
         stint.post().profile(),
@@ -95,6 +96,12 @@ public final class SalesforcePeople implements Exporter {
         active,
         stamp(person.hired()),
         stamp(stint.from()));
+  }
+
+  /** Two people use an alias in the CRM. */
+  private static String crmEmail(Person person) {
+    boolean alias = person.number() == Cast.LINKED || person.number() == Cast.AMBIGUOUS;
+    return alias ? "sales%d@example.com".formatted(person.number()) : person.email();
   }
 
   static Set<Manager> managers(Delivery delivery) {

@@ -1,6 +1,7 @@
 package org.evenhand.simulate.export;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,15 @@ import org.evenhand.simulate.world.Region;
 
 /** Salesforce DatedConversionRate and Product2, full at each extract. */
 public final class SalesforceReference implements Exporter {
+  private static final String[] PRODUCT = {
+    "Id", "Name", "Family", "List_Price__c", "CurrencyIsoCode", "IsActive"
+  };
+
+  /** The last extract has a column more: header drift. */
+  private static final String[] DRIFTED = {
+    "Id", "Name", "Family", "List_Price__c", "CurrencyIsoCode", "IsActive", "Warranty__c"
+  };
+
   @Override
   public void export(Delivery delivery) {
     rates(delivery);
@@ -59,18 +69,18 @@ public final class SalesforceReference implements Exporter {
 
   private static void products(Delivery delivery) {
     String path = "salesforce/product2/Product2_%s.csv".formatted(delivery.extracted());
-    try (CsvFile file =
-        delivery
-            .landing()
-            .csv(path, "Id", "Name", "Family", "List_Price__c", "CurrencyIsoCode", "IsActive")) {
+    try (CsvFile file = delivery.landing().csv(path, delivery.isLast() ? DRIFTED : PRODUCT)) {
       for (int product = 1; product <= 4; product++) {
-        file.row(
-            Ids.salesforce("01t", product),
-            "Product " + product,
-            product < 3 ? "Platform" : "Services",
-            5_000 * product + ".00",
-            "USD",
-            true);
+        Object[] row = {
+          Ids.salesforce("01t", product),
+          "Product " + product,
+          product < 3 ? "Platform" : "Services",
+          5_000 * product + ".00",
+          "USD",
+          true,
+          "24 months"
+        };
+        file.row(delivery.isLast() ? row : Arrays.copyOf(row, PRODUCT.length));
       }
     }
   }

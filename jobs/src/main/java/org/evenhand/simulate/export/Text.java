@@ -3,19 +3,28 @@ package org.evenhand.simulate.export;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.evenhand.simulate.world.Dice;
 
 /** Texts of instants and hours of the day. */
 final class Text {
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final long DAY_SECONDS = 86_400;
 
   private Text() {}
 
+  /** To the second, with the zeros of the milliseconds CRMs write. */
   static String utc(Instant instant) {
-    return UTC.format(instant);
+    long seconds = instant.getEpochSecond();
+    int ofDay = (int) Math.floorMod(seconds, DAY_SECONDS);
+    StringBuilder text = new StringBuilder(24);
+    text.append(LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY_SECONDS))).append('T');
+    two(text, ofDay / 3_600).append(':');
+    two(text, ofDay / 60 % 60).append(':');
+    return two(text, ofDay % 60).append(".000Z").toString();
+  }
+
+  private static StringBuilder two(StringBuilder text, int number) {
+    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   /** With the zone's offset, as call tools write it. */

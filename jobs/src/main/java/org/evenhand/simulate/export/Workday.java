@@ -58,6 +58,12 @@ public final class Workday implements Exporter {
   /** When HR typed in the back-dated row. */
   private static final LocalDate ENTERED_LATE = LocalDate.of(2026, 4, 10);
 
+  /** When HR typed in the promotion of November. */
+  private static final LocalDate ENTERED_AHEAD = LocalDate.of(2026, 9, 15);
+
+  /** The day with two rows of one person. */
+  private static final LocalDate SAME_DAY = LocalDate.of(2026, 7, 6);
+
   private static final LocalDate MANAGERS_HIRED = LocalDate.of(2022, 3, 1);
 
   @Override
@@ -128,7 +134,11 @@ public final class Workday implements Exporter {
       for (Person person : delivery.company().people()) {
         for (LocalDate from : changes(person)) {
           if (!entered(person, from).isAfter(delivery.extracted())) {
-            assignment(file, delivery.company(), person, from);
+            boolean twice = person.number() == Cast.SAME_DAY && from.equals(SAME_DAY);
+            if (twice) {
+              assignment(file, delivery.company(), person, new Row(from, 1, 0.5));
+            }
+            assignment(file, delivery.company(), person, new Row(from, twice ? 2 : 1, 1));
           }
         }
       }
@@ -177,15 +187,23 @@ public final class Workday implements Exporter {
     if (person.number() == Cast.PLAN_CHANGE) {
       days.add(LocalDate.of(2026, 4, 1));
     }
+    if (person.number() == Cast.SAME_DAY) {
+      days.add(SAME_DAY);
+    }
     return days;
   }
 
   private static LocalDate entered(Person person, LocalDate from) {
     boolean late = person.number() == Cast.BACK_DATED && from.getYear() == 2026;
-    return late ? ENTERED_LATE : from.minusDays(12);
+    boolean early = person.number() == Cast.FUTURE_ROW && from.getYear() == 2026;
+    return late ? ENTERED_LATE : early ? ENTERED_AHEAD : from.minusDays(12);
   }
 
-  private static void assignment(CsvFile file, Company company, Person person, LocalDate from) {
+  /** A row of the job history; a mistaken one has another share of full time. */
+  private record Row(LocalDate from, int sequence, double fteFactor) {}
+
+  private static void assignment(CsvFile file, Company company, Person person, Row row) {
+    LocalDate from = row.from();
     Stint stint = person.on(from).orElseThrow();
     Team team = company.team(stint.post().team());
     Region region = team.region();
@@ -194,7 +212,7 @@ public final class Workday implements Exporter {
         person.workerId(),
         person.name().full(),
         from,
-        1,
+        row.sequence(),
         process(person, stint, from),
         gone ? "Terminated" : stint.status() == Status.LEAVE ? "On Leave" : "Active",
         team.id(),
@@ -203,8 +221,8 @@ public final class Workday implements Exporter {
         person.role(),
         person.role().family(),
         stint.post().profile(),
-        stint.post().fte(),
-        40 * stint.post().fte(),
+        stint.post().fte() * row.fteFactor(),
+        40 * stint.post().fte() * row.fteFactor(),
         stint.status() == Status.LEAVE ? "Parental" : "",
         region.country(),
         region.zone(),

@@ -34,8 +34,14 @@ final class Careers {
       case Cast.PART_TIME -> steady(hired, post.partTime(0.6));
       case Cast.PLAN_CHANGE, Cast.CLAWBACK, Cast.RESTATED, Cast.NO_MAIL, Cast.NO_CALLS ->
           steady(hired, post);
-      default -> chance(hired, post, dice);
+      case Cast.SAME_DAY, Cast.DELETED_DEAL, Cast.LATE, Cast.LINKED, Cast.AMBIGUOUS ->
+          steady(hired, post);
+      default -> isInSmallTeam(number) ? steady(hired, post) : chance(hired, post, dice);
     };
+  }
+
+  private static boolean isInSmallTeam(int number) {
+    return number >= Cast.SMALL_TEAM_FIRST && number <= Cast.SMALL_TEAM_LAST;
   }
 
   private List<Stint> chance(LocalDate hired, Post post, Dice dice) {

@@ -27,7 +27,7 @@ public final class Cast {
   public static final int CLAWBACK = 23;
 
   /** A 2026Q2 statement of this rep is restated after close. */
-  public static final int RESTATED = 25;
+  public static final int RESTATED = 26;
 
   /** Works part time. */
   public static final int PART_TIME = 30;
@@ -43,6 +43,29 @@ public final class Cast {
 
   /** Team change of 2026-01-05 that HR entered only in April: a back-dated row. */
   public static final int BACK_DATED = 48;
+
+  /** CRM account under an alias without employee number; the directory states whose it is. */
+  public static final int LINKED = 20;
+
+  /** CRM account under an alias without employee number, and a colleague of the same name. */
+  public static final int AMBIGUOUS = 40;
+
+  /** Has the same name as {@link #AMBIGUOUS}. */
+  public static final int NAMESAKE = 45;
+
+  /** Two job rows on the same day, 2026-07-06: the second one holds. */
+  public static final int SAME_DAY = 13;
+
+  /** A deal of this rep, won in 2026Q1, is deleted in 2026Q3. */
+  public static final int DELETED_DEAL = 4;
+
+  /** Activities of this rep arrive late, after the quarter was closed. */
+  public static final int LATE = 12;
+
+  /** First and last rep of the team of four. */
+  public static final int SMALL_TEAM_FIRST = 52;
+
+  public static final int SMALL_TEAM_LAST = 55;
 
   private Cast() {}
 }

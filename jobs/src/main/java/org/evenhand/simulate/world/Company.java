@@ -57,7 +57,7 @@ public final class Company {
     Post post = new Post(team.number(), territory, profile(team.role(), dice), 1);
     return new Person(
         number,
-        Names.draw(dice),
+        Names.of(seed, number == Cast.NAMESAKE ? Cast.AMBIGUOUS : number),
         team.role(),
         Nature.draw(dice, demography),
         demography,

@@ -30,10 +30,10 @@ public final class Economy {
     return 100 + 4 * noise("brand", territory / 10, day);
   }
 
-  /** Regional economy, slowly falling by a point a quarter. */
+  /** Regional economy, slowly falling by half a point a quarter. */
   public double economy(Region region, LocalDate day) {
     long months = ChronoUnit.MONTHS.between(company.horizon().start(), day);
-    return 100 - months / 3.0 + noise("economy " + region, 0, day);
+    return 100 - months / 6.0 + noise("economy " + region, 0, day);
   }
 
   /** Shift of the log odds of winning a deal created on that day in that territory. */
@@ -41,9 +41,9 @@ public final class Economy {
     Region region = company.territory(territory).region();
     return company.territory(territory).quality()
         + 0.012 * (market(territory, day) - 100)
-        - 0.02 * (pricing(day) - 100)
+        - 0.01 * (pricing(day) - 100)
         + 0.01 * (brand(territory, day) - 100)
-        + 0.02 * (economy(region, day) - 100);
+        + 0.01 * (economy(region, day) - 100);
   }
 
   private double noise(String what, long key, LocalDate day) {

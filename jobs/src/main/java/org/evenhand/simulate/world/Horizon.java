@@ -47,7 +47,8 @@ public record Horizon(Quarter first, int count) {
   }
 
   public Quarter last() {
-    return quarters().get(count - 1);
+    int quarter = first.year() * 4 + first.number() - 1 + count - 1;
+    return new Quarter(quarter / 4, quarter % 4 + 1);
   }
 
   public LocalDate start() {

@@ -33,7 +33,7 @@ public record Manager(int number, int team, boolean successor) {
 
   /** An invented name. */
   public String name() {
-    return Names.draw(Dice.of(number, "manager")).full();
+    return Names.of(0, number).full();
   }
 
   public String email() {

@@ -44,7 +44,8 @@ final class Names {
 
   private Names() {}
 
-  static Person.Name draw(Dice dice) {
+  static Person.Name of(long seed, int number) {
+    Dice dice = Dice.of(seed, "name", number);
     return new Person.Name(dice.pick(GIVEN), dice.pick(FAMILY));
   }
 }

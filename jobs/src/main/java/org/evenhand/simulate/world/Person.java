@@ -42,7 +42,12 @@ public record Person(
 
   /** The stint on that day; empty before the first hire. */
   public Optional<Stint> on(LocalDate day) {
-    return stints.stream().filter(stint -> stint.covers(day)).findFirst();
+    for (Stint stint : stints) {
+      if (stint.covers(day)) {
+        return Optional.of(stint);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The stint on that day if the rep was at work in it. */

@@ -21,6 +21,11 @@ public final class Skills {
     this.company = company;
   }
 
+  /** Whose reps have the skills. */
+  public Company company() {
+    return company;
+  }
+
   /** Standardised level on a day: mean 0, standard deviation about 1 over reps. */
   public double level(Person person, Skill skill, LocalDate day) {
     double level =

@@ -46,6 +46,15 @@ public record WorkWeek(Map<ActivityKind, Double> hours) {
     return new WorkWeek(hours);
   }
 
+  /** Hours of all selling, or of all non-selling, kinds. */
+  public double total(boolean selling) {
+    double total = 0;
+    for (Map.Entry<ActivityKind, Double> entry : hours.entrySet()) {
+      total += entry.getKey().selling() == selling ? entry.getValue() : 0;
+    }
+    return total;
+  }
+
   /** Hours the bundle saves this rep in the week: the effect phases in over three weeks. */
   public static double savedHours(Team team, Person person, LocalDate monday) {
     Optional<LocalDate> live = team.goLive();
