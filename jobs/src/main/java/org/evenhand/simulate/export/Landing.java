@@ -73,8 +73,9 @@ public final class Landing {
     bytes(path, content.getBytes(charset));
   }
 
+  /** Writes bytes as they are, whatever the path ends with. */
   public void bytes(String path, byte[] content) {
-    try (OutputStream out = open(path)) {
+    try (OutputStream out = create(path)) {
       out.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,14 +84,18 @@ public final class Landing {
 
   private OutputStream open(String path) {
     try {
-      Path file = root.resolve(path);
-      Files.createDirectories(file.getParent());
-      files++;
-      OutputStream out = Files.newOutputStream(file);
+      OutputStream out = create(path);
       return path.endsWith(".gz") ? new Gzip(out, level) : new BufferedOutputStream(out, BUFFER);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private OutputStream create(String path) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    files++;
+    return Files.newOutputStream(file);
   }
 
   private static final class Gzip extends GZIPOutputStream {
