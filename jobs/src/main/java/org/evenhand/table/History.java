@@ -29,6 +29,15 @@ record History(long version, List<Commit> commits) {
     return new TreeMap<>(newest().map(Commit::slices).orElse(Map.of()));
   }
 
+  /** The same ledger with the slices under a prefix alone. */
+  History part(String prefix) {
+    Map<String, Content> wanted = slices();
+    wanted.keySet().removeIf(slice -> !slice.startsWith(prefix));
+    return new History(
+        version,
+        newest().map(c -> List.of(new Commit(c.version(), c.stamp(), wanted))).orElse(List.of()));
+  }
+
   TableState state(Table table) {
     Content all = Content.sum(slices().values());
     return new TableState(table, version, all.rows(), all.checksum().hex());

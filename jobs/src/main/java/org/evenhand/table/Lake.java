@@ -3,27 +3,39 @@ package org.evenhand.table;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.evenhand.schema.TableContract;
 
 /**
  * Where tables lie: {@code <root>/<zone>/<layer>/<name>}, so that a zone is one directory.
  *
  * @param root URI of the lake; a plain path becomes a {@code file:} URI
+ * @param published empty for the lake itself; otherwise the copies published with one edition, in
+ *     {@code <root>/published/<quarter>/<edition>/<layer>/<name>}
  */
-public record Lake(String root) {
+public record Lake(String root, Optional<Edition> published) {
   public Lake {
     root = withoutEndSlash(root.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*") ? root : local(root));
+  }
+
+  public Lake(String root) {
+    this(root, Optional.empty());
+  }
+
+  /** The copies published with an edition. */
+  public Lake published(Edition edition) {
+    return new Lake(root, Optional.of(edition));
   }
 
   /** The directory of a table as a URI. */
   public String path(Table table) {
     TableContract contract = table.contract();
+    String zone =
+        published
+            .map(e -> "published/%s/%s".formatted(e.quarter(), e.id()))
+            .orElse(lower(contract.storage().zone()));
     return "%s/%s/%s/%s"
-        .formatted(
-            root,
-            lower(contract.storage().zone()),
-            lower(contract.name().layer()),
-            contract.name().name());
+        .formatted(root, zone, lower(contract.name().layer()), contract.name().name());
   }
 
   /** Whether the lake is on this machine's file system. */

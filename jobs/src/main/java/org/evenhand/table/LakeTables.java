@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.evenhand.schema.TableName;
 
 /** Tables in a directory tree, with Kernel for small data and Spark for the rest. */
 public final class LakeTables implements Tables {
@@ -25,21 +26,21 @@ public final class LakeTables implements Tables {
   private final InstantSource clock;
   private final Configuration configuration;
   private final Engine kernel;
-  private final Map<Table, OneTable> tables = new ConcurrentHashMap<>();
+  private final Map<TableName, OneTable> tables = new ConcurrentHashMap<>();
 
   /**
    * @param lake root of the lakehouse
    */
   public LakeTables(SparkSession session, String lake) {
-    this(session, lake, Engines.byDefault(), Clock.systemUTC());
+    this(session, new Lake(lake), Engines.byDefault(), Clock.systemUTC());
   }
 
   /**
    * @param clock times of commits, which no content depends on
    */
-  public LakeTables(SparkSession session, String lake, Engines engines, InstantSource clock) {
+  public LakeTables(SparkSession session, Lake lake, Engines engines, InstantSource clock) {
     this.session = session;
-    this.lake = new Lake(lake);
+    this.lake = lake;
     this.engines = engines;
     this.clock = clock;
     this.configuration = new Configuration(session.sparkContext().hadoopConfiguration());
@@ -121,6 +122,21 @@ public final class LakeTables implements Tables {
     return one(table).edition(edition, new Incoming.Driver(rows), stamp);
   }
 
+  /** Rows and checksum of one edition; the version is the table's. */
+  public TableState state(Table table, Edition edition) {
+    return one(table).state(edition);
+  }
+
+  /** What is wrong with a table's log, files and rows, in plain words; empty when nothing. */
+  public List<String> problems(Table table) {
+    return one(table).problems();
+  }
+
+  /** The same tables as they were copied when an edition was published. */
+  public LakeTables published(Edition edition) {
+    return new LakeTables(session, lake.published(edition), engines, clock);
+  }
+
   private static org.apache.spark.sql.Column partition(Table table) {
     String name = Shape.of(table).partition().orElseThrow(() -> OneTable.notPartitioned(table));
     return functions.col(name).cast("string");
@@ -128,7 +144,7 @@ public final class LakeTables implements Tables {
 
   private OneTable one(Table table) {
     return tables.computeIfAbsent(
-        table,
+        table.name(),
         absent -> {
           String path = lake.path(table);
           TableLog log = new TableLog(path, kernel, store(path), configuration);
@@ -137,6 +153,7 @@ public final class LakeTables implements Tables {
               log,
               new Reading(session, log, kernel, engines),
               new Batches(session, path, new KernelFiles(kernel), configuration, engines),
+              new TableCheck(log, configuration),
               clock);
         });
   }

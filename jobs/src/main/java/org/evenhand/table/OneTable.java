@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.evenhand.errors.DataException;
 
 /** Reads and writes of one table: what a write adds and removes, and whether it is needed. */
@@ -17,13 +16,21 @@ final class OneTable {
   private final TableLog log;
   private final Reading reading;
   private final Batches batches;
+  private final TableCheck check;
   private final InstantSource clock;
 
-  OneTable(Shape shape, TableLog log, Reading reading, Batches batches, InstantSource clock) {
+  OneTable(
+      Shape shape,
+      TableLog log,
+      Reading reading,
+      Batches batches,
+      TableCheck check,
+      InstantSource clock) {
     this.shape = shape;
     this.log = log;
     this.reading = reading;
     this.batches = batches;
+    this.check = check;
     this.clock = clock;
   }
 
@@ -41,6 +48,16 @@ final class OneTable {
 
   TableState state() {
     return log.history().state(shape.table());
+  }
+
+  TableState state(Edition edition) {
+    return log.history()
+        .part("%s/%s/".formatted(edition.quarter(), edition.id()))
+        .state(shape.table());
+  }
+
+  List<String> problems() {
+    return check.problems(shape, reading);
   }
 
   synchronized TableState append(Incoming rows, Stamp stamp) {
@@ -85,7 +102,7 @@ final class OneTable {
     if (slices.containsKey(slice)) {
       return history.state(shape.table());
     }
-    Batch batch = batches.of(shape, withEdition(edition, rows));
+    Batch batch = batches.of(shape, rows.in(edition));
     refuseOutside(edition.quarter(), batch);
     slices.put(slice, Content.sum(batch.slices().values()));
     List<DataFile> files = batch.place().stream().map(file -> file.inSlice(slice)).toList();
@@ -96,20 +113,6 @@ final class OneTable {
     return new IllegalArgumentException(
         "Cannot take a slice of %s: it has no partition column. Use Slice.whole() or set partitionBy in its contract."
             .formatted(table));
-  }
-
-  private Incoming withEdition(Edition edition, Incoming rows) {
-    if (rows instanceof Incoming.Frame frame) {
-      Dataset<Row> named = frame.rows();
-      for (Map.Entry<String, String> column :
-          Map.of("quarter", edition.quarter(), "edition", edition.id()).entrySet()) {
-        if (!List.of(named.columns()).contains(column.getKey())) {
-          named = named.withColumn(column.getKey(), functions.lit(column.getValue()));
-        }
-      }
-      return new Incoming.Frame(named);
-    }
-    return rows;
   }
 
   private void refuseOutside(String value, Batch batch) {

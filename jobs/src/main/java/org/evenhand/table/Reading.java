@@ -55,6 +55,12 @@ final class Reading {
         : large(shape, view.get(), files);
   }
 
+  /** All rows as they are on the disk now, none of them kept from before. */
+  Dataset<Row> fresh(Shape shape) {
+    kept.clear();
+    return frame(shape, file -> true);
+  }
+
   /** Rows of files, on the driver. */
   List<Row> rows(Shape shape, List<DataFile> files) {
     List<Row> rows = new ArrayList<>();

@@ -19,6 +19,9 @@ public final class SessionSettings {
     settings.put("spark.sql.parquet.compression.codec", "zstd");
     settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     settings.put("spark.delta.logStore.file.impl", "org.evenhand.table.DurableLogStore");
+    settings.put("spark.databricks.delta.commit.idempotencyCheck.enabled", "true");
+    settings.put("spark.databricks.delta.emptyFileCheck.throwEnabled", "true");
+    settings.put("spark.databricks.delta.nullPartitionCheck.throwEnabled", "true");
     return settings;
   }
 
@@ -32,6 +35,7 @@ public final class SessionSettings {
     settings.put("spark.driver.host", "127.0.0.1");
     settings.put("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", String.valueOf(cores));
+    settings.put("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000");
     settings.put("spark.sql.autoBroadcastJoinThreshold", "64MB");
     settings.put("spark.databricks.delta.snapshotPartitions", String.valueOf(cores));
     settings.put("spark.sql.catalogImplementation", "in-memory");

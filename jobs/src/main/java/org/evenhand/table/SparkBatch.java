@@ -144,11 +144,11 @@ final class SparkBatch implements Batch {
     return path + "/" + STAGING;
   }
 
-  private static Column upper(String hash) {
+  static Column upper(String hash) {
     return functions.sum(functions.shiftright(functions.col(hash), 32));
   }
 
-  private static Column lower(String hash) {
+  static Column lower(String hash) {
     return functions.sum(functions.col(hash).bitwiseAND(functions.lit(0xffffffffL)));
   }
 }

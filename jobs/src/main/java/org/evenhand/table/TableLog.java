@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.storage.CloseableIterator;
 import io.delta.storage.LogStore;
@@ -49,9 +48,19 @@ final class TableLog {
     return path;
   }
 
+  /** The same log with nothing remembered. */
+  TableLog fresh() {
+    return new TableLog(path, engine, store, configuration);
+  }
+
   /** The newest version; empty when there is no table. */
   Optional<View> view() {
-    return snapshot().map(snapshot -> View.of(snapshot, engine));
+    return snapshot()
+        .map(
+            snapshot -> {
+              refuseEmpty(snapshot);
+              return View.of(snapshot, engine);
+            });
   }
 
   /**
@@ -91,18 +100,23 @@ final class TableLog {
       throw new UncheckedIOException(e);
     }
     if (version > 0 && version % CHECKPOINT_EVERY == 0) {
-      checkpoint();
+      snapshot().ifPresent(at -> Checkpoint.write(at, engine, store, configuration));
     }
   }
 
-  private void checkpoint() {
-    try {
-      TableManager.loadSnapshot(path).build(engine).writeCheckpoint(engine);
-    } catch (CheckpointAlreadyExistsException alreadyThere) {
-      return;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** An empty commit is read as one that changes nothing: rows would vanish without a word. */
+  private void refuseEmpty(Snapshot snapshot) {
+    for (io.delta.kernel.utils.FileStatus file : snapshot.getLogSegment().getDeltas()) {
+      if (file.getSize() == 0) {
+        throw empty(file.getPath());
+      }
     }
+  }
+
+  private static DataException empty(String file) {
+    return new DataException(
+        "Cannot read %s: the commit is an empty file, a write that was cut off. Remove that file, then start again."
+            .formatted(file));
   }
 
   private Optional<Snapshot> snapshot() {
@@ -117,6 +131,14 @@ final class TableLog {
     List<String> lines = new ArrayList<>();
     try (CloseableIterator<String> content = store.read(file, configuration)) {
       content.forEachRemaining(lines::add);
+    }
+    if (lines.isEmpty()) {
+      throw empty(file.toString());
+    }
+    if (version != read + 1) {
+      throw new DataException(
+          "Cannot read %s: the log jumps from version %d to %d. Bring back the missing commits from a backup."
+              .formatted(path, read, version));
     }
     Optional<Commit> stamped = stamp(version, lines);
     if (stamped.isEmpty() && lines.stream().anyMatch(TableLog::changesRows)) {

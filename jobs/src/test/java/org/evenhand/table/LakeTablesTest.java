@@ -52,7 +52,7 @@ final class LakeTablesTest {
 
   private LakeTables tables(Kind kind) {
     Engines engines = kind == Kind.KERNEL ? Engines.onlyKernel() : Engines.onlySpark();
-    return new LakeTables(session, lake.toString(), engines, Clock.systemUTC());
+    return new LakeTables(session, new Lake(lake.toString()), engines, Clock.systemUTC());
   }
 
   private Dataset<Row> frame(Table table, String text) {

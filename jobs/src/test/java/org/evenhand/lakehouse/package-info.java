@@ -1,0 +1,5 @@
+/** Lock, publishing and verification of a lake. */
+@NullMarked
+package org.evenhand.lakehouse;
+
+import org.jspecify.annotations.NullMarked;
