@@ -70,7 +70,8 @@ public final class Published {
       }
       manifests.sort(
           java.util.Comparator.comparing((Manifest m) -> m.edition().quarter())
-              .thenComparing(Manifest::publishedAt));
+              .thenComparing(Manifest::publishedAt)
+              .thenComparing(m -> m.edition().id()));
       return manifests;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -95,8 +96,8 @@ public final class Published {
   }
 
   /** Where a copied table of an edition lies, a Delta table any reader opens. */
-  public Path table(Edition edition, String layer, String name) {
-    return directory(edition).resolve(layer).resolve(name);
+  public Path table(Edition edition, String name) {
+    return directory(edition).resolve(name);
   }
 
   /** Makes an edition the current one of its quarter, in one step. */

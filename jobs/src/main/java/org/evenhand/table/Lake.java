@@ -11,7 +11,7 @@ import org.evenhand.schema.TableContract;
  *
  * @param root URI of the lake; a plain path becomes a {@code file:} URI
  * @param published empty for the lake itself; otherwise the copies published with one edition, in
- *     {@code <root>/published/<quarter>/<edition>/<layer>/<name>}
+ *     {@code <root>/published/<quarter>/<edition>/<name>}
  */
 public record Lake(String root, Optional<Edition> published) {
   public Lake {
@@ -30,12 +30,16 @@ public record Lake(String root, Optional<Edition> published) {
   /** The directory of a table as a URI. */
   public String path(Table table) {
     TableContract contract = table.contract();
-    String zone =
-        published
-            .map(e -> "published/%s/%s".formatted(e.quarter(), e.id()))
-            .orElse(lower(contract.storage().zone()));
-    return "%s/%s/%s/%s"
-        .formatted(root, zone, lower(contract.name().layer()), contract.name().name());
+    return published
+        .map(e -> "%s/published/%s/%s/%s".formatted(root, e.quarter(), e.id(), name(contract)))
+        .orElseGet(
+            () ->
+                "%s/%s/%s/%s"
+                    .formatted(
+                        root,
+                        lower(contract.storage().zone()),
+                        lower(contract.name().layer()),
+                        name(contract)));
   }
 
   /** Whether the lake is on this machine's file system. */
@@ -46,6 +50,10 @@ public record Lake(String root, Optional<Edition> published) {
   /** The lake's directory; only when {@link #isLocal()}. */
   public Path directory() {
     return Path.of(URI.create(root));
+  }
+
+  private static String name(TableContract contract) {
+    return contract.name().name();
   }
 
   private static String lower(Enum<?> value) {

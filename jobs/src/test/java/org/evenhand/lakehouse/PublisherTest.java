@@ -100,7 +100,7 @@ final class PublisherTest {
     write(FIRST, "f1");
     publish(FIRST);
     Files.writeString(published().directory(FIRST).resolve("reports/team/one.html"), "changed");
-    Files.write(dataFile(published().table(FIRST, "gold", "fact")), new byte[] {1, 2, 3});
+    Files.write(dataFile(published().table(FIRST, "fact")), new byte[] {1, 2, 3});
     Files.delete(dataFile(lake().resolve("hr/gold/fact")));
 
     assertThat(findings())
