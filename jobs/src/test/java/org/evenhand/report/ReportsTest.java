@@ -84,7 +84,7 @@ final class ReportsTest {
   @Test
   void theFooterNamesQuarterKnowledgeDateRunEditionConfigurationCodeStatusAudienceAndPage() {
     assertThat(rendered.html(EXE).texts("//div[@class='foot']"))
-        .hasSize(3)
+        .hasSize(4)
         .first()
         .asString()
         .contains(
@@ -96,7 +96,7 @@ final class ReportsTest {
             "code 0.1.0",
             "INTERIM",
             "for executives",
-            "page 1 of 3");
+            "page 1 of 4");
   }
 
   @Test

@@ -18,6 +18,7 @@ public final class SampleFacts {
       Map.of(
           "time_saved", "hours/week",
           "non_selling_hours", "hours/week",
+          "selling_hours", "hours/week",
           "conversion", "share",
           "non_selling", "tasks/week",
           "commission", "USD");
@@ -47,6 +48,12 @@ public final class SampleFacts {
     series(all, 1.0);
     maker.count(company("reps", "now"), "count", 60, "reps", "");
     maker.count(company("teams", "now"), "count", 10, "teams", "");
+    compared(all, "selling_hours", 17.2, 18.4, 1.1, 41, Verdict.IMPROVED);
+    maker.measured(company("win_rate", "now"), "share", 0.41, 0.37, 0.45, 402);
+    maker.count(company("won_count", "now"), "count", 165, "deals", "");
+    maker.count(company("won_count", "all"), "count", 1238, "deals", "");
+    FactKey won = new FactKey(all, "won_value", "USD", "now");
+    maker.count(won, "USD", 4182330, "deals", "");
   }
 
   private void roles() {

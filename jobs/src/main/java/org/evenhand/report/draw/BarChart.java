@@ -14,6 +14,9 @@ public final class BarChart {
   private static final int ROW_HEIGHT = 19;
   private static final int MARGIN = 22;
   private static final int MOST = 12;
+  private static final int LONGEST = 60;
+  private static final double ROOM = 1.12;
+  private static final double GAP = 0.008;
 
   private BarChart() {}
 
@@ -34,8 +37,8 @@ public final class BarChart {
     spec.put("kind", "plot");
     spec.put("data", data(facts));
     spec.put("ggsize", Map.of("width", WIDTH, "height", facts.size() * ROW_HEIGHT + MARGIN));
-    spec.put("theme", PlotSvg.theme());
-    spec.put("layers", List.of(bars(), numbers()));
+    spec.put("theme", PlotSvg.themeWithoutGrid());
+    spec.put("layers", List.of(bars(), numbers(most(facts) * GAP)));
     spec.put("scales", scales(facts));
     return spec;
   }
@@ -46,7 +49,7 @@ public final class BarChart {
     return Map.of(
         "name", fromBelow.stream().map(fact -> fact.key().subject().id()).toList(),
         "value", fromBelow.stream().map(fact -> fact.value().orElse(0)).toList(),
-        "label", fromBelow.stream().map(fact -> "  " + Print.value(fact)).toList());
+        "label", fromBelow.stream().map(Print::value).toList());
   }
 
   private static Map<String, Object> bars() {
@@ -67,7 +70,7 @@ public final class BarChart {
         Map.of("x", "value", "y", "name"));
   }
 
-  private static Map<String, Object> numbers() {
+  private static Map<String, Object> numbers(double gap) {
     return Map.of(
         "geom",
         "text",
@@ -78,13 +81,12 @@ public final class BarChart {
         "color",
         Ink.LINE,
         "nudge_x",
-        0.0,
+        gap,
         "mapping",
         Map.of("x", "value", "y", "name", "label", "label"));
   }
 
   private static List<Map<String, Object>> scales(List<Fact> facts) {
-    double most = facts.stream().mapToDouble(fact -> fact.value().orElse(0)).max().orElse(1);
     return List.of(
         Map.of(
             "aesthetic",
@@ -92,11 +94,15 @@ public final class BarChart {
             "name",
             "",
             "limits",
-            List.of(0.0, most * 1.12),
+            List.of(0.0, most(facts) * ROOM),
             "breaks",
             List.of(),
             "labels",
             List.of()),
-        Map.of("aesthetic", "y", "name", "", "discrete", true));
+        Map.of("aesthetic", "y", "name", "", "discrete", true, "lablim", LONGEST));
+  }
+
+  private static double most(List<Fact> facts) {
+    return facts.stream().mapToDouble(fact -> fact.value().orElse(0)).max().orElse(1);
   }
 }

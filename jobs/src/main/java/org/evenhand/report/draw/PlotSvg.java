@@ -55,6 +55,13 @@ final class PlotSvg {
         "text", Map.of("family", "Evenhand Sans", "size", 10, "blank", false));
   }
 
+  /** For bars that carry their numbers. */
+  static Map<String, Object> themeWithoutGrid() {
+    Map<String, Object> theme = new LinkedHashMap<>(theme());
+    theme.put("panel_grid_major_y", theme.get("axis_title"));
+    return theme;
+  }
+
   /** Random element ids become name1, name2, … in the order in which they appear. */
   private static String withStableIds(String svg, String name) {
     Map<String, String> ids = new LinkedHashMap<>();

@@ -12,8 +12,9 @@ import org.evenhand.stats.Figure;
 /** Small multiples of one measure over quarters, with band and AI start, by Lets-Plot. */
 public final class SeriesChart {
   private static final int WIDTH = 660;
-  private static final int HEIGHT = 132;
+  private static final int HEIGHT = 104;
   private static final double AIR = 0.7;
+  private static final double ROOM = 0.08;
   private static final String PANEL = "panel";
   private final List<Panel> panels;
   private final List<String> quarters;
@@ -152,7 +153,18 @@ public final class SeriesChart {
     List<Double> breaks = new ArrayList<>(new TreeSet<>(Ticks.between(low, high)));
     Fact sample = panels.get(0).series().get(0);
     List<String> labels = breaks.stream().map(value -> Print.oneValue(sample, value)).toList();
-    return Map.of("aesthetic", "y", "breaks", breaks, "labels", labels, "name", "");
+    double air = Math.max(high - low, Math.ulp(high)) * ROOM;
+    return Map.of(
+        "aesthetic",
+        "y",
+        "breaks",
+        breaks,
+        "labels",
+        labels,
+        "name",
+        "",
+        "limits",
+        List.of(low - air, high + air));
   }
 
   private java.util.stream.Stream<Figure.Known> known() {

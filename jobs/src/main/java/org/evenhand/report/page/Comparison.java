@@ -16,19 +16,22 @@ import org.evenhand.report.facts.Subject;
 public record Comparison(
     Measure measure, Subject subject, Fact before, Fact now, Fact change, String drawing) {
   private static final int TILE_WIDTH = 148;
+  private static final int TILE_HEIGHT = 26;
   private static final int ROW_WIDTH = 120;
+  private static final int ROW_HEIGHT = 18;
 
   /** For a tile. */
   static Comparison tile(FactSet facts, Catalogue catalogue, Subject subject, String measure) {
-    return of(facts, catalogue.get(measure), subject, TILE_WIDTH);
+    return of(facts, catalogue.get(measure), subject, TILE_WIDTH, TILE_HEIGHT);
   }
 
   /** For a row of a table. */
   static Comparison row(FactSet facts, Catalogue catalogue, Subject subject, String measure) {
-    return of(facts, catalogue.get(measure), subject, ROW_WIDTH);
+    return of(facts, catalogue.get(measure), subject, ROW_WIDTH, ROW_HEIGHT);
   }
 
-  private static Comparison of(FactSet facts, Measure measure, Subject subject, int width) {
+  private static Comparison of(
+      FactSet facts, Measure measure, Subject subject, int width, int height) {
     Fact change = Prerequisites.fact(facts, subject, measure.key(), "change");
     String side = measure.key().equals("time_saved") ? "non_selling_hours" : measure.key();
     return new Comparison(
@@ -37,7 +40,7 @@ public record Comparison(
         Prerequisites.fact(facts, subject, side, "before"),
         Prerequisites.fact(facts, subject, side, "now"),
         change,
-        IntervalDrawing.change(change, measure.smallestWorthwhile(), width));
+        IntervalDrawing.change(change, measure.smallestWorthwhile(), width, height));
   }
 
   /** Whether there is anything to say about the subject. */

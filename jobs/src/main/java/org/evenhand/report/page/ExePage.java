@@ -22,13 +22,15 @@ import org.evenhand.report.text.Sentence;
  * @param decision what the reader is asked for and what they must know for it
  * @param charts one per measure, groups side by side
  * @param table the four measures by role
+ * @param background what stands behind the four
  */
 public record ExePage(
     Story story,
     List<Comparison> tiles,
     Deciding decision,
     List<Chart> charts,
-    List<Comparison> table) {
+    List<Comparison> table,
+    Background background) {
   private static final int MOST_PANELS = 5;
 
   /** Panels stand in the order of their names; a blank, which is not seen, comes first. */
@@ -54,7 +56,8 @@ public record ExePage(
             .toList(),
         new Deciding(Requests.of(facts, catalogue, texts, day), Confidence.of(facts, texts)),
         charts(facts, catalogue),
-        table(facts, catalogue));
+        table(facts, catalogue),
+        Background.of(facts, catalogue));
   }
 
   private static List<Comparison> table(FactSet facts, Catalogue catalogue) {
@@ -93,8 +96,9 @@ public record ExePage(
   }
 
   private static String description(Measure measure) {
-    return ("%s by quarter, for all reps and by role, with its interval as a band; the dashed line marks the"
-            + " quarter in which AI began. The numbers of this quarter are in the table.")
+    return ("%s by quarter, for all reps and by role, with its interval as a band; the dashed line"
+                + " marks the quarter in which AI began. The numbers of this quarter are in the"
+                + " table.")
         .formatted(measure.title());
   }
 

@@ -65,9 +65,12 @@ public final class Print {
         : "";
   }
 
-  /** {@code n = 41 reps}; empty when nothing is counted. */
+  /** {@code n = 41 reps}; empty when nothing is counted or the value is the count itself. */
   public static String sample(Fact fact) {
     if (!(fact.figure() instanceof Figure.Known known) || fact.evidence().nUnit().isEmpty()) {
+      return "";
+    }
+    if (!fact.hasInterval() && fact.count() == known.n()) {
       return "";
     }
     String unit = known.n() == 1 ? singular(fact.evidence().nUnit()) : fact.evidence().nUnit();
