@@ -27,7 +27,14 @@ final class Deals {
 
   private Deals() {}
 
+  /** Read once a run. */
+  private record All(List<Deal> deals) {}
+
   static List<Deal> of(RunContext context) {
+    return Shared.get(context, "deals", TABLES, All.class, () -> new All(read(context))).deals();
+  }
+
+  private static List<Deal> read(RunContext context) {
     Dataset<Row> deals =
         Known.onlyStanding(Known.rows(context, SilverOpportunity.TABLE), SilverOpportunity.TABLE);
     Dataset<Row> credits = Known.rows(context, SilverOpportunityCredit.TABLE);

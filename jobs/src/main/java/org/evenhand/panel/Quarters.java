@@ -25,6 +25,15 @@ record Quarters(Map<String, Dates> byName) {
   record Dates(LocalDate first, LocalDate last) {}
 
   static Quarters of(RunContext context) {
+    return Shared.get(
+        context,
+        "quarters",
+        List.of(SilverCalendar.TABLE),
+        Quarters.class,
+        () -> new Quarters(read(context)));
+  }
+
+  private static Map<String, Dates> read(RunContext context) {
     Map<String, Dates> quarters = new TreeMap<>();
     for (Row row :
         Known.rows(context, SilverCalendar.TABLE)
@@ -33,7 +42,7 @@ record Quarters(Map<String, Dates> byName) {
             .collectAsList()) {
       quarters.put(row.getString(0), new Dates(row.getLocalDate(1), row.getLocalDate(2)));
     }
-    return new Quarters(quarters);
+    return quarters;
   }
 
   /**

@@ -87,7 +87,7 @@ public final class RepWeek implements Job {
 
   static Dataset<Row> transform(Inputs inputs, Instant asOf) {
     Dataset<Row> weeks =
-        inputs.calendar().transform(frame -> perWeek(frame, firstDay(inputs), asOf));
+        inputs.calendar().transform(frame -> perWeek(frame, knownDays(inputs), asOf));
     return inputs
         .assignments()
         .transform(frame -> perRepAndWeek(frame, weeks))
@@ -111,18 +111,22 @@ public final class RepWeek implements Job {
             orZero(GoldRepWeek.AI_ASSISTS));
   }
 
-  /** The first day anything is known of: weeks before it say nothing about anybody. */
-  private static Dataset<Row> firstDay(Inputs inputs) {
+  /** First and last day anything is known of: other weeks say nothing about anybody. */
+  private static Dataset<Row> knownDays(Inputs inputs) {
+    Column day = GoldRepDay.DAY.col();
+    Column event = SilverOpportunityCredit.EVENT_DATE.col();
     return inputs
         .days()
-        .agg(min(GoldRepDay.DAY.col()).as("first"))
-        .unionAll(inputs.credits().agg(min(SilverOpportunityCredit.EVENT_DATE.col()).as("first")))
-        .agg(min("first").as("first"));
+        .agg(min(day).as("first"), max(day).as("last"))
+        .unionAll(inputs.credits().agg(min(event).as("first"), lit(null).cast("date").as("last")))
+        .agg(min("first").as("first"), max("last").as("last"));
   }
 
-  private static Dataset<Row> perWeek(Dataset<Row> calendar, Dataset<Row> first, Instant asOf) {
+  private static Dataset<Row> perWeek(Dataset<Row> calendar, Dataset<Row> known, Instant asOf) {
     LocalDate today = asOf.atZone(ZoneOffset.UTC).toLocalDate();
     Column day = SilverCalendar.DAY.col();
+    Column begun = SilverCalendar.WEEK_START.col().leq(coalesce(col("last"), lit(today)));
+    Column inside = col("week_end").geq(col("first")).and(begun);
     return calendar
         .groupBy(SilverCalendar.WEEK_START.col())
         .agg(
@@ -131,8 +135,8 @@ public final class RepWeek implements Job {
             max(day).as("week_end"),
             array_sort(collect_list(when(SilverCalendar.WORKING.col(), day))).as("working_days"))
         .where(col("week_end").leq(lit(today)))
-        .join(first, col("week_end").geq(col("first")), "inner")
-        .drop("first");
+        .join(known, inside, "inner")
+        .drop("first", "last");
   }
 
   private static Dataset<Row> perRepAndWeek(Dataset<Row> assignments, Dataset<Row> weeks) {

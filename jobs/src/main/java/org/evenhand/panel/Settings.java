@@ -23,6 +23,10 @@ final class Settings {
   private Settings() {}
 
   static Setting of(RunContext context, Quarters quarters) {
+    return Shared.get(context, "setting", TABLES, Setting.class, () -> read(context, quarters));
+  }
+
+  private static Setting read(RunContext context, Quarters quarters) {
     Thresholds thresholds = Thresholds.of(context.policies());
     Quarters.Dates reported = quarters.dates(context.period().quarter());
     return new Setting(
