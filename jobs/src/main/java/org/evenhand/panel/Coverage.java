@@ -40,7 +40,7 @@ record Coverage(String source, long expected, long received, Code code, String r
 
   static List<Coverage> of(
       Member member, Setting setting, Received received, Completeness.Delivered delivered) {
-    Received.Weeks weeks = received.weeks().getOrDefault(member.rep(), new Received.Weeks(0, 0));
+    Received.Weeks weeks = received.weeks(member.rep());
     Map<String, String> gaps = received.gaps().getOrDefault(member.rep(), Map.of());
     List<Coverage> all = new ArrayList<>();
     all.add(of("hr", weeks.worked(), weeks.known(), true, Optional.empty()));

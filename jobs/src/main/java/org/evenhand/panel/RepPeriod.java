@@ -25,6 +25,7 @@ import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Slice;
 import org.evenhand.table.Table;
+import org.evenhand.table.Tables;
 import org.evenhand.table.columns.GoldRepPeriod;
 import org.evenhand.table.columns.GoldRepWeek;
 import org.evenhand.table.columns.SilverCalendar;
@@ -35,6 +36,16 @@ import org.evenhand.table.columns.SilverWorker;
 
 /** Time, tasks and output per rep and four-week period. */
 public final class RepPeriod implements Job {
+
+  /** Kinds of outcome somebody delivered: without delivery none is not zero. */
+  record Delivered(boolean deals, boolean leads, boolean tickets) {
+    static Delivered of(Tables tables) {
+      return new Delivered(
+          tables.state(SilverOpportunityCredit.TABLE).rows() > 0,
+          tables.state(SilverLead.TABLE).rows() > 0,
+          tables.state(SilverTicket.TABLE).rows() > 0);
+    }
+  }
 
   /** Frames as known at the knowledge date. */
   record Inputs(
@@ -84,10 +95,14 @@ public final class RepPeriod implements Job {
     return JobResult.derived(
         context
             .tables()
-            .replace(GoldRepPeriod.TABLE, Slice.whole(), transform(inputs), context.stamp()));
+            .replace(
+                GoldRepPeriod.TABLE,
+                Slice.whole(),
+                transform(inputs, Delivered.of(context.tables())),
+                context.stamp()));
   }
 
-  static Dataset<Row> transform(Inputs inputs) {
+  static Dataset<Row> transform(Inputs inputs, Delivered delivered) {
     String[] key = {GoldRepPeriod.REP_KEY.name(), GoldRepPeriod.PERIOD_INDEX.name()};
     Dataset<Row> days =
         inputs
@@ -103,8 +118,7 @@ public final class RepPeriod implements Job {
         .join(deals(inputs.credits(), days), key, "left")
         .join(leads(inputs.leads(), days), key, "left")
         .join(tickets(inputs.tickets(), days), key, "left")
-        .crossJoin(delivered(inputs))
-        .transform(RepPeriod::withOutput)
+        .transform(frame -> withOutput(frame, delivered))
         .select(
             GoldRepPeriod.TABLE.contract().columnNames().stream()
                 .map(org.apache.spark.sql.functions::col)
@@ -190,20 +204,11 @@ public final class RepPeriod implements Job {
         .agg(count(lit(1)).as("solved"));
   }
 
-  /** One row: whether each kind of outcome was delivered at all, so that none is not zero. */
-  private static Dataset<Row> delivered(Inputs inputs) {
-    return inputs
-        .credits()
-        .agg(count(lit(1)).gt(0).as("has_deals"))
-        .crossJoin(inputs.leads().agg(count(lit(1)).gt(0).as("has_leads")))
-        .crossJoin(inputs.tickets().agg(count(lit(1)).gt(0).as("has_tickets")));
-  }
-
-  private static Dataset<Row> withOutput(Dataset<Row> periods) {
+  private static Dataset<Row> withOutput(Dataset<Row> periods, Delivered delivered) {
     Column role = GoldRepPeriod.ROLE.col();
-    Column deals = role.isin(Roles.DEAL_OWNERS.toArray()).and(col("has_deals"));
-    Column leads = role.equalTo("SDR").and(col("has_leads"));
-    Column tickets = role.equalTo("SUPPORT").and(col("has_tickets"));
+    Column deals = role.isin(Roles.DEAL_OWNERS.toArray()).and(lit(delivered.deals()));
+    Column leads = role.equalTo("SDR").and(lit(delivered.leads()));
+    Column tickets = role.equalTo("SUPPORT").and(lit(delivered.tickets()));
     return periods
         .withColumn(GoldRepPeriod.CREATED_DEALS.name(), coalesce(col("created"), lit(0.0)))
         .withColumn(GoldRepPeriod.WON_DEALS.name(), coalesce(col("won"), lit(0.0)))

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.struct;
 
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
+import org.evenhand.quality.Reasons;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.BronzeRejected;
 import org.evenhand.table.columns.GoldRuleFailure;
@@ -78,7 +78,7 @@ public final class RuleFailures implements Job {
         .join(known.where(resolution.equalTo("RESOLVED")), record, "left_anti")
         .select(col("*"), explode(BronzeRejected.REASONS.col()).as("reason"))
         .select(
-            GoldRuleFailure.RULE.as(withoutValues(col("reason"))),
+            GoldRuleFailure.RULE.as(Reasons.rule(col("reason"))),
             GoldRuleFailure.SOURCE.as(BronzeRejected.MAPPING.col()),
             GoldRuleFailure.EFFECT.as(lit("REJECTED")),
             BronzeRejected.PATH.col().as("file"),
@@ -94,11 +94,6 @@ public final class RuleFailures implements Job {
         GoldRuleFailure.EFFECT.as(SilverConsolidationIssue.EFFECT.col()),
         SilverConsolidationIssue.FILE_ID.col().as("file"),
         SilverConsolidationIssue.LINE.col().as("line"));
-  }
-
-  /** So that one rule is one row: quoted values and numbers say nothing about the rule. */
-  private static Column withoutValues(Column reason) {
-    return regexp_replace(regexp_replace(reason, "'[^']*'", "'…'"), "[0-9]+([.,:-][0-9]+)*", "#");
   }
 
   private static Dataset<Row> perRule(Dataset<Row> failures) {

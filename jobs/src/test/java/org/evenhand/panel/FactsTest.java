@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +57,7 @@ class FactsTest {
     LocalDate origin = LocalDate.parse("2025-12-29");
     for (LocalDate day = origin; day.isBefore(LocalDate.parse("2027-01-01")); day = day.plusDays(1)) {
       LocalDate week = day.with(DayOfWeek.MONDAY);
-      long index = java.time.temporal.ChronoUnit.DAYS.between(origin, day) / 28;
+      long index = ChronoUnit.DAYS.between(origin, day) / 28;
       int quarter = (day.getMonthValue() - 1) / 3 + 1;
       LocalDate start = LocalDate.of(day.getYear(), 3 * quarter - 2, 1);
       boolean working = day.getDayOfWeek().getValue() < 6;
@@ -102,7 +104,7 @@ class FactsTest {
     int quarter = (day.getMonthValue() - 1) / 3 + 1;
     long seconds = Math.round(hours * 3600);
     String start = "%sT%02d:00:00Z".formatted(day, hour);
-    String end = java.time.Instant.parse(start).plusSeconds(seconds).toString();
+    String end = Instant.parse(start).plusSeconds(seconds).toString();
     return String.format(
         Locale.ROOT,
         "%dQ%d | %s%d%s | %d | %s | AE | %s | %s | %s | MANUAL | %s | %d | %s | COMPLETED | %s | %s | %.4f | MEASURED | PRESENT | %s | NULL | 2026-10-01T00:00:00Z | NULL%n",
@@ -113,13 +115,13 @@ class FactsTest {
   private static String deals() {
     StringBuilder text =
         new StringBuilder(
-            "opportunity_id | account_id | owner_rep_key | stage_name | stage_class | created_date | closed_date | amount | currency | amount_usd | merged_into_id | presence | valid_from | valid_to | known_from | known_to\n");
+            "system | opportunity_id | account_id | owner_rep_key | stage_name | stage_class | created_date | closed_date | amount | currency | amount_usd | merged_into_id | presence | valid_from | valid_to | known_from | known_to\n");
     for (int i = 0; i < 2 * TEAM * 4; i++) {
       LocalDate created = LocalDate.parse("2026-07-02").plusDays(i % 20);
       String outcome = List.of("WON", "LOST", "OPEN", "WON").get(i % 4);
       String closed = outcome.equals("OPEN") ? "NULL" : created.plusDays(10 + i % 7).toString();
       text.append(
-          "D%d | %s | %d | %s | %s | %s | %s | 100.00 | USD | 100.00 | NULL | PRESENT | %sT00:00:00Z | NULL | 2026-10-01T00:00:00Z | NULL%n"
+          "crm | D%d | %s | %d | %s | %s | %s | %s | 100.00 | USD | 100.00 | NULL | PRESENT | %sT00:00:00Z | NULL | 2026-10-01T00:00:00Z | NULL%n"
               .formatted(
                   i, i % 5 == 0 ? "NULL" : "A1", i % (2 * TEAM) + 1, outcome, outcome, created, closed, created));
     }
@@ -129,7 +131,7 @@ class FactsTest {
   private static String credits() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "opportunity_id | event | event_at | event_date | quarter | rep_key | kind | share | owner_at_event | team_id | role | valid_from | valid_to | known_from | known_to");
+        "system | opportunity_id | event | event_at | event_date | quarter | rep_key | kind | share | owner_at_event | team_id | role | valid_from | valid_to | known_from | known_to");
     for (int i = 0; i < 2 * TEAM * 4; i++) {
       LocalDate created = LocalDate.parse("2026-07-02").plusDays(i % 20);
       String outcome = List.of("WON", "LOST", "OPEN", "WON").get(i % 4);
@@ -143,7 +145,7 @@ class FactsTest {
 
   private static String credit(int deal, String event, LocalDate day) {
     int rep = deal % (2 * TEAM) + 1;
-    return "D%d | %s | %sT00:00:00Z | %s | 2026Q3 | %d | OWNER | 1.0 | true | %s | AE | %sT00:00:00Z | NULL | 2026-10-01T00:00:00Z | NULL"
+    return "crm | D%d | %s | %sT00:00:00Z | %s | 2026Q3 | %d | OWNER | 1.0 | true | %s | AE | %sT00:00:00Z | NULL | 2026-10-01T00:00:00Z | NULL"
         .formatted(deal, event, day, day, rep, rep <= TEAM ? "North" : "South", day);
   }
 

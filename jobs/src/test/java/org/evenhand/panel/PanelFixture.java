@@ -128,7 +128,11 @@ final class PanelFixture {
   }
 
   double value(String subject, String measure, String dimension, String period) {
-    return GoldFact.VALUE.real(fact(subject, measure, dimension, period).orElseThrow());
+    Row row = fact(subject, measure, dimension, period).orElseThrow();
+    if (GoldFact.VALUE.isNull(row)) {
+      throw new AssertionError(measure + " of " + subject + ": " + GoldFact.REASON.text(row));
+    }
+    return GoldFact.VALUE.real(row);
   }
 
   String state(String subject, String measure, String dimension, String period) {
