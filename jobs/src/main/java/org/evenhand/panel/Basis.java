@@ -10,7 +10,8 @@ package org.evenhand.panel;
 record Basis(String window, String text, String missing) {
   /** Said of time saved when nothing can have saved it. */
   static final String NO_START =
-      "No start of a helping AI feature is recorded for the team, so nothing can have been saved by it.";
+      "No start of a helping AI feature is recorded for the team, so nothing can have been saved by"
+          + " it.";
 
   /** The weeks before the team's first helping AI feature. */
   static final Basis AI_START =

@@ -75,7 +75,8 @@ public final class Measures implements Job {
       return NotDelivered.results(
           setting,
           Stream.concat(Stream.of("time_saved"), Observed.measures().stream()).toList(),
-          "No activities were delivered (tasks, calendar, calls, mail): working time is not known.");
+          "No activities were delivered (tasks, calendar, calls, mail): working time is not"
+              + " known.");
     }
     List<Result> results = new ArrayList<>();
     results.addAll(new GroupActivity(setting, observed).results());

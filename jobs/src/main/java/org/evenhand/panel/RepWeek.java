@@ -146,7 +146,8 @@ public final class RepWeek implements Job {
         from.leq(col("week_end")).and(to.isNull().or(to.geq(SilverCalendar.WEEK_START.col())));
     Column covered =
         expr(
-            "size(filter(working_days, d -> d >= from_date AND (to_date IS NULL OR d <= to_date)))");
+            "size(filter(working_days, d -> d >= from_date AND (to_date IS NULL OR d <="
+                + " to_date)))");
     Column leave = SilverAssignment.ON_LEAVE.col();
     return assignments
         .where(SilverAssignment.EMPLOYED.col())

@@ -18,7 +18,8 @@ import org.evenhand.table.columns.GoldReportManifest;
 /** What this edition says differently from the last one published of the same quarter. */
 final class Restatements {
   private static final String REASON =
-      "Records arrived or changed after publication, or the method changed; see the editions' inputs.";
+      "Records arrived or changed after publication, or the method changed; see the editions'"
+          + " inputs.";
   private static final double SAME = 1e-9;
 
   /** About the delivery itself, which changes with every file. */

@@ -53,9 +53,12 @@ class FactsTest {
   private static String calendar() {
     StringBuilder text =
         new StringBuilder(
-            "day | week_start | period_start | period_index | quarter | quarter_start | quarter_end | working | valid_from | valid_to | known_from | known_to\n");
+            "day | week_start | period_start | period_index | quarter | quarter_start | quarter_end"
+                + " | working | valid_from | valid_to | known_from | known_to\n");
     LocalDate origin = LocalDate.parse("2025-12-29");
-    for (LocalDate day = origin; day.isBefore(LocalDate.parse("2027-01-01")); day = day.plusDays(1)) {
+    for (LocalDate day = origin;
+        day.isBefore(LocalDate.parse("2027-01-01"));
+        day = day.plusDays(1)) {
       LocalDate week = day.with(DayOfWeek.MONDAY);
       long index = ChronoUnit.DAYS.between(origin, day) / 28;
       int quarter = (day.getMonthValue() - 1) / 3 + 1;
@@ -64,8 +67,16 @@ class FactsTest {
       text.append(
           "%s | %s | %s | %d | %dQ%d | %s | %s | %s | %s | NULL | 2026-01-01T00:00:00Z | NULL%n"
               .formatted(
-                  day, week, origin.plusDays(28 * index), index, day.getYear(), quarter, start,
-                  start.plusMonths(3).minusDays(1), working, day + "T00:00:00Z"));
+                  day,
+                  week,
+                  origin.plusDays(28 * index),
+                  index,
+                  day.getYear(),
+                  quarter,
+                  start,
+                  start.plusMonths(3).minusDays(1),
+                  working,
+                  day + "T00:00:00Z"));
     }
     return text.toString();
   }
@@ -73,7 +84,8 @@ class FactsTest {
   private static String assignments() {
     StringBuilder text =
         new StringBuilder(
-            "rep_key | from_date | to_date | team_id | role | on_leave | employed | valid_from | valid_to | known_from | known_to\n");
+            "rep_key | from_date | to_date | team_id | role | on_leave | employed | valid_from |"
+                + " valid_to | known_from | known_to\n");
     for (int rep = 1; rep <= 2 * TEAM; rep++) {
       text.append(
           "%d | 2026-01-01 | NULL | %s | AE | false | true | 2026-01-01T00:00:00Z | NULL | 2026-01-01T00:00:00Z | NULL%n"
@@ -82,11 +94,15 @@ class FactsTest {
     return text.toString();
   }
 
-  /** 10 hours of records a week; North needs 6 after the start; a call of 5 hours, half of it twice. */
+  /**
+   * 10 hours of records a week; North needs 6 after the start; a call of 5 hours, half of it twice.
+   */
   private static String activities() {
     StringBuilder text =
         new StringBuilder(
-            "quarter | activity_id | rep_key | team_id | role | day | week_start | kind | capture | activity_class | class_code | selling | state | start_at | end_at | minutes | minutes_source | presence | valid_from | valid_to | known_from | known_to\n");
+            "quarter | activity_id | rep_key | team_id | role | day | week_start | kind | capture |"
+                + " activity_class | class_code | selling | state | start_at | end_at | minutes |"
+                + " minutes_source | presence | valid_from | valid_to | known_from | known_to\n");
     for (LocalDate week = FIRST; !week.isAfter(LAST); week = week.plusWeeks(1)) {
       for (int rep = 1; rep <= 2 * TEAM; rep++) {
         boolean helped = rep <= TEAM && !week.isBefore(START);
@@ -100,22 +116,48 @@ class FactsTest {
   }
 
   private static String activity(
-      LocalDate day, int rep, String id, String kind, String name, int code, boolean selling, int hour, double hours) {
+      LocalDate day,
+      int rep,
+      String id,
+      String kind,
+      String name,
+      int code,
+      boolean selling,
+      int hour,
+      double hours) {
     int quarter = (day.getMonthValue() - 1) / 3 + 1;
     long seconds = Math.round(hours * 3600);
     String start = "%sT%02d:00:00Z".formatted(day, hour);
     String end = Instant.parse(start).plusSeconds(seconds).toString();
     return String.format(
         Locale.ROOT,
-        "%dQ%d | %s%d%s | %d | %s | AE | %s | %s | %s | MANUAL | %s | %d | %s | COMPLETED | %s | %s | %.4f | MEASURED | PRESENT | %s | NULL | 2026-10-01T00:00:00Z | NULL%n",
-        day.getYear(), quarter, id, rep, day, rep, rep <= TEAM ? "North" : "South", day,
-        day.with(DayOfWeek.MONDAY), kind, name, code, selling, start, end, hours * 60, start);
+        "%dQ%d | %s%d%s | %d | %s | AE | %s | %s | %s | MANUAL | %s | %d | %s | COMPLETED | %s | %s"
+            + " | %.4f | MEASURED | PRESENT | %s | NULL | 2026-10-01T00:00:00Z | NULL%n",
+        day.getYear(),
+        quarter,
+        id,
+        rep,
+        day,
+        rep,
+        rep <= TEAM ? "North" : "South",
+        day,
+        day.with(DayOfWeek.MONDAY),
+        kind,
+        name,
+        code,
+        selling,
+        start,
+        end,
+        hours * 60,
+        start);
   }
 
   private static String deals() {
     StringBuilder text =
         new StringBuilder(
-            "system | opportunity_id | account_id | owner_rep_key | stage_name | stage_class | created_date | closed_date | amount | currency | amount_usd | merged_into_id | presence | valid_from | valid_to | known_from | known_to\n");
+            "system | opportunity_id | account_id | owner_rep_key | stage_name | stage_class |"
+                + " created_date | closed_date | amount | currency | amount_usd | merged_into_id |"
+                + " presence | valid_from | valid_to | known_from | known_to\n");
     for (int i = 0; i < 2 * TEAM * 4; i++) {
       LocalDate created = LocalDate.parse("2026-07-02").plusDays(i % 20);
       String outcome = List.of("WON", "LOST", "OPEN", "WON").get(i % 4);
@@ -123,7 +165,14 @@ class FactsTest {
       text.append(
           "crm | D%d | %s | %d | %s | %s | %s | %s | 100.00 | USD | 100.00 | NULL | PRESENT | %sT00:00:00Z | NULL | 2026-10-01T00:00:00Z | NULL%n"
               .formatted(
-                  i, i % 5 == 0 ? "NULL" : "A1", i % (2 * TEAM) + 1, outcome, outcome, created, closed, created));
+                  i,
+                  i % 5 == 0 ? "NULL" : "A1",
+                  i % (2 * TEAM) + 1,
+                  outcome,
+                  outcome,
+                  created,
+                  closed,
+                  created));
     }
     return text.toString();
   }
@@ -131,7 +180,8 @@ class FactsTest {
   private static String credits() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "system | opportunity_id | event | event_at | event_date | quarter | rep_key | kind | share | owner_at_event | team_id | role | valid_from | valid_to | known_from | known_to");
+        "system | opportunity_id | event | event_at | event_date | quarter | rep_key | kind | share"
+            + " | owner_at_event | team_id | role | valid_from | valid_to | known_from | known_to");
     for (int i = 0; i < 2 * TEAM * 4; i++) {
       LocalDate created = LocalDate.parse("2026-07-02").plusDays(i % 20);
       String outcome = List.of("WON", "LOST", "OPEN", "WON").get(i % 4);

@@ -75,8 +75,7 @@ final class PanelFixture {
 
   PanelFixture run(Job... jobs) {
     for (Job job : jobs) {
-      long t = System.nanoTime(); job.run(context(job.name()));
-      if (System.getProperty("panel.time") != null) System.out.println(job.name() + " " + (System.nanoTime() - t) / 1000000);
+      job.run(context(job.name()));
     }
     return this;
   }
