@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.evenhand.schema.TableName;
+import org.evenhand.schema.WriteMode;
 
 /** Tables in a directory tree, with Kernel for small data and Spark for the rest. */
 public final class LakeTables implements Tables {
@@ -125,6 +127,28 @@ public final class LakeTables implements Tables {
   /** Rows and checksum of one edition; the version is the table's. */
   public TableState state(Table table, Edition edition) {
     return one(table).state(edition);
+  }
+
+  /** Editions with rows in an edition table. */
+  public Set<Edition> editions(Table table) {
+    return one(table).editions();
+  }
+
+  /** Takes editions out of an edition table; commits nothing when it has none of them. */
+  public TableState drop(Table table, Set<Edition> editions, Stamp stamp) {
+    return one(table).drop(editions, stamp);
+  }
+
+  /** Joins small files and deletes those that no version within the retention names. */
+  public void compact(Table table) {
+    if (state(table).version() < 0) {
+      return;
+    }
+    String path = lake.path(table).replace("`", "``");
+    if (table.contract().storage().mode() != WriteMode.EDITION) {
+      session.sql("OPTIMIZE delta.`%s`".formatted(path)).collect();
+    }
+    session.sql("VACUUM delta.`%s`".formatted(path)).collect();
   }
 
   /** What is wrong with a table's log, files and rows, in plain words; empty when nothing. */

@@ -2,16 +2,23 @@ package org.evenhand.table;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.evenhand.errors.DataException;
 
 /** Reads and writes of one table: what a write adds and removes, and whether it is needed. */
 final class OneTable {
+  private static final Comparator<Edition> BY_QUARTER =
+      Comparator.comparing(Edition::quarter).thenComparing(Edition::id);
+
   private final Shape shape;
   private final TableLog log;
   private final Reading reading;
@@ -107,6 +114,32 @@ final class OneTable {
     slices.put(slice, Content.sum(batch.slices().values()));
     List<DataFile> files = batch.place().stream().map(file -> file.inSlice(slice)).toList();
     return commit(log.view(), new Change("Append", files, List.of()), new Origin(stamp, slices));
+  }
+
+  /** Editions with rows in the table, in order of quarter and id. */
+  Set<Edition> editions() {
+    return log.history().slices().keySet().stream()
+        .map(OneTable::edition)
+        .collect(Collectors.toCollection(() -> new TreeSet<>(BY_QUARTER)));
+  }
+
+  synchronized TableState drop(Set<Edition> editions, Stamp stamp) {
+    History history = log.history();
+    Map<String, Content> slices = history.slices();
+    if (!slices.keySet().removeIf(slice -> editions.contains(edition(slice)))) {
+      return history.state(shape.table());
+    }
+    Optional<View> view = log.view();
+    List<DataFile> removed =
+        view.map(View::files).orElse(List.of()).stream()
+            .filter(file -> editions.contains(edition(file.slice())))
+            .toList();
+    return commit(view, new Change("Overwrite", List.of(), removed), new Origin(stamp, slices));
+  }
+
+  private static Edition edition(String slice) {
+    List<String> parts = List.of(slice.split("/"));
+    return new Edition(parts.get(0), parts.size() > 1 ? parts.get(1) : "");
   }
 
   static IllegalArgumentException notPartitioned(Table table) {
