@@ -8,35 +8,42 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.evenhand.intake.row.CompiledMapping;
 import org.evenhand.schema.ColumnContract;
 import org.evenhand.schema.ColumnType;
-import org.evenhand.table.Column;
+import org.evenhand.schema.TableName;
 import org.evenhand.table.Table;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows of a table made on the driver, and the same rows as JSON inside a commit's stamp. */
 final class ContractRow {
+  private static final Map<TableName, StructType> SCHEMAS = new ConcurrentHashMap<>();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ContractRow() {}
 
-  /** A row of the table; columns not given are NULL. */
-  static Row of(Table table, Map<Column, ? extends Object> given) {
+  /** A row of the table; columns not given, by name, are NULL. */
+  static Row of(Table table, Map<String, ? extends Object> given) {
     @Nullable Object[] values =
         table.contract().columns().stream()
-            .map(column -> external(given.get(table.column(column.name()))))
+            .map(column -> external(given.get(column.name())))
             .toArray();
     return row(table, values);
   }
 
   static Row row(Table table, @Nullable Object[] values) {
-    StructType schema = CompiledMapping.schema(table.contract());
-    return new GenericRowWithSchema(values, schema);
+    return new GenericRowWithSchema(values, schema(table));
+  }
+
+  /** The table's columns as Spark types them, made once. */
+  static StructType schema(Table table) {
+    return SCHEMAS.computeIfAbsent(
+        table.name(), absent -> CompiledMapping.schema(table.contract()));
   }
 
   private static @Nullable Object external(@Nullable Object value) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.evenhand.intake.row.CompiledMapping;
 import org.evenhand.intake.row.MappedFile;
 import org.evenhand.intake.row.Tally;
@@ -36,13 +38,14 @@ final class DriverHarvest implements Harvest {
   }
 
   private void read(Candidate file, CompiledMapping mapping) {
+    StructType schema = ContractRow.schema(target);
     List<Row> good = new ArrayList<>();
     List<Row> bad = new ArrayList<>();
     try (MappedFile records = new MappedFile(file.task(), mapping)) {
       while (records.hasNext()) {
         MappedFile.Mapped record = records.next();
         if (record.row().isAccepted()) {
-          good.add(ContractRow.row(target, record.row().values()));
+          good.add(new GenericRowWithSchema(record.row().values(), schema));
         } else {
           bad.add(Rejections.open(file, record.source(), record.row().reasons()));
         }

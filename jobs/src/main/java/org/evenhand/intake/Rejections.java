@@ -8,7 +8,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.evenhand.intake.read.SourceRecord;
-import org.evenhand.table.Column;
 import org.evenhand.table.columns.BronzeRejected;
 
 /** Rows of {@code bronze.rejected}. */
@@ -48,17 +47,17 @@ final class Rejections {
 
   private static Row row(
       Candidate file, SourceRecord record, List<String> reasons, String resolution) {
-    Map<Column, Object> values = new HashMap<>();
-    values.put(BronzeRejected.FILE_ID, file.fileId());
-    values.put(BronzeRejected.MAPPING, file.mapping().name());
-    values.put(BronzeRejected.TARGET, file.mapping().target().toString());
-    values.put(BronzeRejected.PATH, file.path());
-    values.put(BronzeRejected.LINE, record.line());
-    values.put(BronzeRejected.ELEMENT, record.element());
-    values.put(BronzeRejected.RESOLUTION, resolution);
-    values.put(BronzeRejected.RAW, record.raw());
-    values.put(BronzeRejected.REASONS, reasons);
-    values.put(BronzeRejected.KNOWN_FROM, file.extractedAt());
+    Map<String, Object> values = new HashMap<>();
+    values.put(BronzeRejected.FILE_ID.name(), file.fileId());
+    values.put(BronzeRejected.MAPPING.name(), file.mapping().name());
+    values.put(BronzeRejected.TARGET.name(), file.mapping().target().toString());
+    values.put(BronzeRejected.PATH.name(), file.path());
+    values.put(BronzeRejected.LINE.name(), record.line());
+    values.put(BronzeRejected.ELEMENT.name(), record.element());
+    values.put(BronzeRejected.RESOLUTION.name(), resolution);
+    values.put(BronzeRejected.RAW.name(), record.raw());
+    values.put(BronzeRejected.REASONS.name(), reasons);
+    values.put(BronzeRejected.KNOWN_FROM.name(), file.extractedAt());
     return ContractRow.of(BronzeRejected.TABLE, values);
   }
 }

@@ -136,7 +136,7 @@ class SampleDataBrokenTest {
   @Test
   void decimalCommaDayFirstAndWindowsEncoding() {
     String text = new String(bytes(landed(GERMAN)), Charset.forName("windows-1252"));
-    assertThat(text).containsPattern("\\d,\\d\\d;EUR").contains("01.08.2026", "Prämie", "\r\nSumme;");
+    assertThat(text).contains("328,72;EUR", "01.08.2026", "Prämie").contains("\r\nSumme;");
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.List;
  * @param header names in the file's order; empty where the format has no header
  * @param added columns the mapping does not know: ignored and reported
  * @param dropped columns dropped at the door for privacy
- * @param absent columns the mapping could have used and does not need
+ * @param absent columns the mapping could have used and a header lacks; empty where there is no
+ *     header
  */
 public record FileColumns(
     List<String> header, List<String> added, List<String> dropped, List<String> absent)

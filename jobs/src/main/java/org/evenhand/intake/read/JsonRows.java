@@ -123,16 +123,10 @@ final class JsonRows {
   }
 
   FileColumns columns() {
-    List<String> absent = new ArrayList<>();
-    for (int i = 0; i < seen.length && elements > 0; i++) {
-      if (!seen[i]) {
-        absent.add(plan.slots().get(i).name());
-      }
-    }
     List<String> dropped = names.stream().filter(name -> Header.isDropped(name, plan)).toList();
     List<String> added =
         names.stream().filter(n -> !wanted.contains(n) && !dropped.contains(n)).toList();
-    return new FileColumns(List.of(), added, dropped, absent);
+    return new FileColumns(List.of(), added, dropped, List.of());
   }
 
   /** The raw text without the fields that are dropped at the door. */

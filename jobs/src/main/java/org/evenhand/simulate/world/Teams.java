@@ -12,16 +12,16 @@ final class Teams {
   private static final Optional<LocalDate> NEVER = Optional.empty();
   private static final List<Team> PATTERNS =
       List.of(
-          new Team(1, Role.AE, Region.NORTHEAST, day(2025, 10, 6), new Effect(2.6, 0.45, 0.03)),
-          new Team(2, Role.AE, Region.DACH, day(2026, 1, 12), new Effect(2.2, 0.40, 0.02)),
+          new Team(1, Role.AE, Region.NORTHEAST, day(2025, 10, 6), new Effect(2.6, 0.30, 0.03)),
+          new Team(2, Role.AE, Region.DACH, day(2026, 1, 12), new Effect(2.2, 0.25, 0.02)),
           new Team(3, Role.AE, Region.UK, day(2026, 1, 12), new Effect(1.4, -0.30, 0)),
           new Team(4, Role.AE, Region.WEST, NEVER, Effect.NONE),
-          new Team(5, Role.SDR, Region.NORTHEAST, day(2026, 1, 12), new Effect(3.0, 0.35, 0)),
+          new Team(5, Role.SDR, Region.NORTHEAST, day(2026, 1, 12), new Effect(3.0, 0.20, 0)),
           new Team(6, Role.SDR, Region.DACH, NEVER, Effect.NONE),
-          new Team(7, Role.CSM, Region.UK, day(2026, 4, 13), new Effect(2.0, 0.35, 0)),
+          new Team(7, Role.CSM, Region.UK, day(2026, 4, 13), new Effect(2.0, 0.25, 0)),
           new Team(8, Role.CSM, Region.WEST, day(2026, 4, 13), Effect.NONE),
           new Team(9, Role.SUPPORT, Region.JAPAN, NEVER, Effect.NONE),
-          new Team(10, Role.SUPPORT, Region.CANADA, day(2025, 10, 6), new Effect(2.4, 0.35, 0)));
+          new Team(10, Role.SUPPORT, Region.CANADA, day(2025, 10, 6), new Effect(2.4, 0.20, 0)));
 
   private Teams() {}
 
