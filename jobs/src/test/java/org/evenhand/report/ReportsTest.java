@@ -121,8 +121,11 @@ final class ReportsTest {
 
   @Test
   void aSourceThatWasNotDeliveredIsNamedAndNeverZero() {
-    assertThat(rendered.html(HYG).texts("//p[@class='run']/span"))
-        .containsExactly("survey/response", "zendesk/ticket");
+    assertThat(rendered.html(HYG).texts("//ul[@class='run']/li"))
+        .containsExactly(
+            "not measured No file of survey/response was delivered.",
+            "not measured No file of zendesk/ticket was delivered.",
+            "workday/org: 2 files. The archive is truncated.");
   }
 
   @Test

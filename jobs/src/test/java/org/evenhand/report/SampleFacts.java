@@ -129,6 +129,12 @@ public final class SampleFacts {
     source("salesforce/task", 6, 15322, 0, 1.0);
     source("hr/worker", 6, 372, 2, 0.83);
     source("gong/call", 6, 4120, 7, 1.0);
+    maker.count(
+        FactKey.of(new Subject(SubjectKind.SOURCE, "workday/org"), "source_files_failed", "all"),
+        "count",
+        2,
+        "files",
+        "The archive is truncated.");
     missing("zendesk/ticket");
     missing("survey/response");
     maker.count(company("sources_delivered", "all"), "count", 4, "sources", "");

@@ -32,6 +32,14 @@ public record Delivery(String source, Files files, Rows rows, Columns columns) {
         .toList();
   }
 
+  /** Sources of which every file failed. */
+  static List<Fact> failed(FactSet facts) {
+    return facts.every(SubjectKind.SOURCE, "source_files_failed").stream()
+        .filter(fact -> fact.count() > 0)
+        .filter(fact -> facts.get(fact.key().subject(), "source_delivered", "all").isAbsent())
+        .toList();
+  }
+
   /** Rows rejected by source, most first; sources without any are left out. */
   static List<Fact> rejected(FactSet facts) {
     return facts.every(SubjectKind.SOURCE, "source_rows_rejected").stream()

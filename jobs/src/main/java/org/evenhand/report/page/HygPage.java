@@ -37,9 +37,11 @@ public record HygPage(
    * Section 1.
    *
    * @param missing sources of which nothing came
+   * @param failed sources of which files came that could not be taken
    * @param rejects chart of rows rejected by source, empty when there were none
    */
-  public record Deliveries(List<Delivery> arrived, List<Fact> missing, String rejects) {}
+  public record Deliveries(
+      List<Delivery> arrived, List<Fact> missing, List<Fact> failed, String rejects) {}
 
   /** Section 3. */
   public record Records(List<RuleFailure> failures, List<Implausible> patterns) {}
@@ -75,6 +77,7 @@ public record HygPage(
         new Deliveries(
             Delivery.arrived(facts),
             Delivery.missing(facts),
+            Delivery.failed(facts),
             BarChart.of(
                 Delivery.rejected(facts), "rejects", "Rows rejected, by source; largest on top.")),
         CompletenessTable.of(facts, texts),
