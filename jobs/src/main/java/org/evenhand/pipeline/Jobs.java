@@ -2,6 +2,42 @@ package org.evenhand.pipeline;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.evenhand.consolidate.ActivityJob;
+import org.evenhand.consolidate.AdverseActionJob;
+import org.evenhand.consolidate.AiAssistJob;
+import org.evenhand.consolidate.AiFeatureJob;
+import org.evenhand.consolidate.AiRolloutJob;
+import org.evenhand.consolidate.AiUsageJob;
+import org.evenhand.consolidate.AssignmentJob;
+import org.evenhand.consolidate.CalendarJob;
+import org.evenhand.consolidate.CallSignalJob;
+import org.evenhand.consolidate.CaptureSettingJob;
+import org.evenhand.consolidate.ChallengeJob;
+import org.evenhand.consolidate.CheckinJob;
+import org.evenhand.consolidate.CoachingSessionJob;
+import org.evenhand.consolidate.CommissionLineJob;
+import org.evenhand.consolidate.ConsolidationIssueJob;
+import org.evenhand.consolidate.DecisionJob;
+import org.evenhand.consolidate.DemographicJob;
+import org.evenhand.consolidate.FeedbackJob;
+import org.evenhand.consolidate.FxJob;
+import org.evenhand.consolidate.GoalJob;
+import org.evenhand.consolidate.GoalProgressJob;
+import org.evenhand.consolidate.IdentityJob;
+import org.evenhand.consolidate.LeadJob;
+import org.evenhand.consolidate.OneOnOneJob;
+import org.evenhand.consolidate.OpportunityCreditJob;
+import org.evenhand.consolidate.OpportunityJob;
+import org.evenhand.consolidate.OpportunityStageJob;
+import org.evenhand.consolidate.ReviewJob;
+import org.evenhand.consolidate.StructuralInputJob;
+import org.evenhand.consolidate.SurveyResponseJob;
+import org.evenhand.consolidate.TerritoryAssignmentJob;
+import org.evenhand.consolidate.TicketJob;
+import org.evenhand.consolidate.WorkWeekJob;
+import org.evenhand.consolidate.WorkerIdentityJob;
+import org.evenhand.consolidate.WorkerJob;
+import org.evenhand.intake.IntakeJob;
 import org.evenhand.job.Job;
 import org.evenhand.table.Table;
 
@@ -21,12 +57,49 @@ public final class Jobs {
 
   /** Export files to bronze. */
   static Stage intake() {
-    return new Stage(INTAKE, List.of());
+    return new Stage(INTAKE, List.of(new IntakeJob()));
   }
 
   /** Bronze to silver: who is who, what was true when, and when we knew it. */
   static Stage consolidate() {
-    return new Stage(CONSOLIDATE, List.of());
+    return new Stage(
+        CONSOLIDATE,
+        List.of(
+            new CalendarJob(),
+            new FxJob(),
+            new WorkerIdentityJob(),
+            new IdentityJob(),
+            new WorkerJob(),
+            new AssignmentJob(),
+            new TerritoryAssignmentJob(),
+            new DemographicJob(),
+            new OpportunityJob(),
+            new OpportunityStageJob(),
+            new OpportunityCreditJob(),
+            new LeadJob(),
+            new ActivityJob(),
+            new CallSignalJob(),
+            new TicketJob(),
+            new FeedbackJob(),
+            new OneOnOneJob(),
+            new CheckinJob(),
+            new GoalJob(),
+            new GoalProgressJob(),
+            new ReviewJob(),
+            new CommissionLineJob(),
+            new AiFeatureJob(),
+            new AiRolloutJob(),
+            new AiUsageJob(),
+            new AiAssistJob(),
+            new CoachingSessionJob(),
+            new SurveyResponseJob(),
+            new AdverseActionJob(),
+            new DecisionJob(),
+            new ChallengeJob(),
+            new StructuralInputJob(),
+            new CaptureSettingJob(),
+            new WorkWeekJob(),
+            new ConsolidationIssueJob()));
   }
 
   /** Silver to gold: the fact base, the measures, and every number a report prints. */
