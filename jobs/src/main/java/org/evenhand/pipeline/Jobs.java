@@ -39,6 +39,20 @@ import org.evenhand.consolidate.WorkerIdentityJob;
 import org.evenhand.consolidate.WorkerJob;
 import org.evenhand.intake.IntakeJob;
 import org.evenhand.job.Job;
+import org.evenhand.panel.CommissionQuarter;
+import org.evenhand.panel.Completeness;
+import org.evenhand.panel.Conversion;
+import org.evenhand.panel.DealCycle;
+import org.evenhand.panel.Facts;
+import org.evenhand.panel.Measures;
+import org.evenhand.panel.Ramp;
+import org.evenhand.panel.RepDay;
+import org.evenhand.panel.RepPeriod;
+import org.evenhand.panel.RepRoi;
+import org.evenhand.panel.RepWeek;
+import org.evenhand.panel.RuleFailures;
+import org.evenhand.panel.SourceCompleteness;
+import org.evenhand.report.RenderReports;
 import org.evenhand.table.Table;
 
 /** The index of all jobs, in run order. A job that is not listed here does not run. */
@@ -104,12 +118,27 @@ public final class Jobs {
 
   /** Silver to gold: the fact base, the measures, and every number a report prints. */
   static Stage analyse() {
-    return new Stage(ANALYSE, List.of());
+    return new Stage(
+        ANALYSE,
+        List.of(
+            new RepDay(),
+            new RepWeek(),
+            new CommissionQuarter(),
+            new RepPeriod(),
+            new Completeness(),
+            new SourceCompleteness(),
+            new RuleFailures(),
+            new Conversion(),
+            new DealCycle(),
+            new Ramp(),
+            new Measures(),
+            new RepRoi(),
+            new Facts()));
   }
 
   /** Candidate to checked, published and rendered. */
   static Stage publish() {
-    return new Stage(PUBLISH, List.of());
+    return new Stage(PUBLISH, List.of(new RenderReports()));
   }
 
   /** Every job of every stage. */

@@ -13,7 +13,8 @@ public final class Reasons {
       List.of(
           new Replacement("(?s)^(\\w+) is .*, (must .*)$", "$1 $2"),
           new Replacement("(?s)^(\\w+) is .*, allowed: (.*)$", "$1 must be one of $2"),
-          new Replacement("(?s)^(\\w+): '.*' is no (\\w+(?:\\(\\d+, ?\\d+\\))?).*$", "$1 must be $2"),
+          new Replacement(
+              "(?s)^(\\w+): '.*' is no (\\w+(?:\\(\\d+, ?\\d+\\))?).*$", "$1 must be $2"),
           new Replacement("(?s) \\(\\w+ = .*\\)$", ""),
           new Replacement("(?s)'.*'", "'…'"));
 
