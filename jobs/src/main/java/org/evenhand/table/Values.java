@@ -66,6 +66,12 @@ final class Values {
     throw unsupported(type);
   }
 
+  /** ChronoUnit counts in nanoseconds on the way, which overflows beyond 292 years. */
+  private static long micros(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000L);
+  }
+
   /** A value of an external row as Kernel's generic vector wants it. */
   static @Nullable Object toKernel(@Nullable Object value, DataType type) {
     if (value == null) {
@@ -73,7 +79,7 @@ final class Values {
     } else if (value instanceof LocalDate date) {
       return Math.toIntExact(date.toEpochDay());
     } else if (value instanceof Instant instant) {
-      return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+      return micros(instant);
     } else if (type instanceof ArrayType array) {
       return new Elements(vector(javaList(value), array.getElementType()));
     } else if (type instanceof MapType map) {
