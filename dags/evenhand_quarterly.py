@@ -37,8 +37,10 @@ with DAG(
     intake = stage("intake")
     consolidate = stage("consolidate")
     analyse = stage("analyse")
+    report = stage("report")
     publish = stage("publish", retries=0)
 
-    intake >> [consolidate, analyse, publish]
-    consolidate >> [analyse, publish]
-    analyse >> publish
+    intake >> [consolidate, analyse]
+    consolidate >> analyse
+    analyse >> [report, publish]
+    report >> publish

@@ -39,6 +39,7 @@ import org.evenhand.consolidate.WorkerIdentityJob;
 import org.evenhand.consolidate.WorkerJob;
 import org.evenhand.intake.IntakeJob;
 import org.evenhand.job.Job;
+import org.evenhand.lakehouse.PublishQuarter;
 import org.evenhand.panel.CommissionQuarter;
 import org.evenhand.panel.Completeness;
 import org.evenhand.panel.Conversion;
@@ -60,13 +61,14 @@ public final class Jobs {
   public static final String INTAKE = "intake";
   public static final String CONSOLIDATE = "consolidate";
   public static final String ANALYSE = "analyse";
+  public static final String REPORT = "report";
   public static final String PUBLISH = "publish";
 
   private Jobs() {}
 
   /** All stages, in run order. */
   public static List<Stage> stages() {
-    return List.of(intake(), consolidate(), analyse(), publish());
+    return List.of(intake(), consolidate(), analyse(), report(), publish());
   }
 
   /** Export files to bronze. */
@@ -136,9 +138,14 @@ public final class Jobs {
             new Facts()));
   }
 
-  /** Candidate to checked, published and rendered. */
+  /** Facts to pages. */
+  static Stage report() {
+    return new Stage(REPORT, List.of(new RenderReports()));
+  }
+
+  /** Candidate to checked and published. */
   static Stage publish() {
-    return new Stage(PUBLISH, List.of(new RenderReports()));
+    return new Stage(PUBLISH, List.of(new PublishQuarter()));
   }
 
   /** Every job of every stage. */

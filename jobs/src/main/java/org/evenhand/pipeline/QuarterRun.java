@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.evenhand.job.RunContext;
 import org.evenhand.job.RunContext.Period;
+import org.evenhand.lakehouse.Published;
 import org.evenhand.table.Edition;
+import org.evenhand.table.Stamp;
 import org.evenhand.table.Table;
 import org.evenhand.table.TableState;
 
@@ -32,11 +34,23 @@ public final class QuarterRun {
     List<JobRunner.Ran> ran = new ArrayList<>();
     for (Stage stage : selection.of(Jobs.stages())) {
       if (!stage.jobs().isEmpty()) {
-        context = context.in(period(stage.name(), context));
+        context = asFirstPublished(context.in(period(stage.name(), context)));
         ran.addAll(runner.run(stage, context));
       }
     }
     return new Outcome(ran, context);
+  }
+
+  /** An edition that was published keeps the name of the run that did: the same pages again. */
+  private static RunContext asFirstPublished(RunContext context) {
+    return new Published(context.places().lake())
+        .manifest(context.period().edition())
+        .map(first -> context.stamped(renamed(context.stamp(), first.runId())))
+        .orElse(context);
+  }
+
+  private static Stamp renamed(Stamp stamp, String runId) {
+    return new Stamp(stamp.job(), runId, stamp.inputs(), stamp.details());
   }
 
   private Period period(String stage, RunContext context) {

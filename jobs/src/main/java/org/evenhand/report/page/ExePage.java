@@ -97,8 +97,8 @@ public record ExePage(
 
   private static String description(Measure measure) {
     return ("%s by quarter, for all reps and by role, with its interval as a band; the dashed line"
-                + " marks the quarter in which AI began. The numbers of this quarter are in the"
-                + " table.")
+            + " marks the quarter in which AI began. The numbers of this quarter are in the"
+            + " table.")
         .formatted(measure.title());
   }
 

@@ -1,0 +1,156 @@
+package org.evenhand.lakehouse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.evenhand.job.Job;
+import org.evenhand.job.JobResult;
+import org.evenhand.job.RunContext;
+import org.evenhand.table.Edition;
+import org.evenhand.table.LakeTables;
+import org.evenhand.table.Table;
+import org.evenhand.table.columns.GoldCommissionQuarter;
+import org.evenhand.table.columns.GoldCompleteness;
+import org.evenhand.table.columns.GoldConversion;
+import org.evenhand.table.columns.GoldDealCycle;
+import org.evenhand.table.columns.GoldFact;
+import org.evenhand.table.columns.GoldMeasure;
+import org.evenhand.table.columns.GoldRamp;
+import org.evenhand.table.columns.GoldRepPeriod;
+import org.evenhand.table.columns.GoldRepRoi;
+import org.evenhand.table.columns.GoldRepWeek;
+import org.evenhand.table.columns.GoldReportManifest;
+import org.evenhand.table.columns.GoldRestatement;
+import org.evenhand.table.columns.GoldRuleFailure;
+import org.evenhand.table.columns.GoldSourceCompleteness;
+
+/**
+ * Candidate, checks, pointer: the edition's tables and artefacts become what readers see, all at
+ * once or not at all. The same edition again changes nothing.
+ */
+public final class PublishQuarter implements Job {
+  /** What analysts and other tools read. */
+  public static final List<Table> TABLES =
+      List.of(
+          GoldFact.TABLE,
+          GoldMeasure.TABLE,
+          GoldConversion.TABLE,
+          GoldDealCycle.TABLE,
+          GoldRamp.TABLE,
+          GoldCommissionQuarter.TABLE,
+          GoldRepRoi.TABLE,
+          GoldRepWeek.TABLE,
+          GoldRepPeriod.TABLE,
+          GoldCompleteness.TABLE,
+          GoldSourceCompleteness.TABLE,
+          GoldRuleFailure.TABLE,
+          GoldRestatement.TABLE);
+
+  @Override
+  public String name() {
+    return "publish-quarter";
+  }
+
+  @Override
+  public List<Table> reads() {
+    return TABLES;
+  }
+
+  @Override
+  public List<Table> writes() {
+    return List.of(GoldReportManifest.TABLE);
+  }
+
+  @Override
+  public List<String> parameters(RunContext context) {
+    return List.of(
+        context.period().edition().toString(),
+        context.period().asOf().toString(),
+        String.valueOf(
+            new Published(context.places().lake()).current(context.period().quarter().toString())),
+        ReportFiles.fingerprint(reports(context)));
+  }
+
+  @Override
+  public JobResult run(RunContext context) {
+    LakeTables tables = (LakeTables) context.tables();
+    Edition edition = context.period().edition();
+    Candidate.Origin origin =
+        new Candidate.Origin(context.stamp().runId(), context.period().asOf());
+    Manifest manifest =
+        new Publisher(tables, context.places().lake())
+            .publish(
+                new Candidate(edition, TABLES, reports(context), origin),
+                PublicationChecks::problems);
+    List<Row> rows = rows(context, manifest);
+    return JobResult.derived(tables.append(GoldReportManifest.TABLE, rows, context.stamp()));
+  }
+
+  private static Path reports(RunContext context) {
+    return context.places().out().resolve(context.period().quarter().toString());
+  }
+
+  private static List<Row> rows(RunContext context, Manifest manifest) {
+    Edition edition = manifest.edition();
+    Published published = new Published(context.places().lake());
+    List<Row> rows = new ArrayList<>();
+    new TreeMap<>(manifest.tables())
+        .forEach(
+            (name, copy) ->
+                rows.add(
+                    row(
+                        context,
+                        new Item(name, "TABLE", "GOLD", "HR analytics"),
+                        published.directory(edition).resolve(name).toString(),
+                        copy.rows(),
+                        copy.checksum())));
+    new TreeMap<>(manifest.files())
+        .forEach(
+            (path, hash) ->
+                rows.add(
+                    row(
+                        context,
+                        ReportFiles.item(path),
+                        published.directory(edition).resolve("reports").resolve(path).toString(),
+                        null,
+                        hash)));
+    return rows;
+  }
+
+  private static Row row(
+      RunContext context,
+      Item item,
+      String path,
+      @org.jspecify.annotations.Nullable Long count,
+      String checksum) {
+    Path lake = Path.of(context.places().lake());
+    Path file = Path.of(path);
+    return RowFactory.create(
+        context.period().quarter().toString(),
+        context.period().edition().id(),
+        item.name(),
+        item.kind(),
+        item.artefact(),
+        item.audience(),
+        file.startsWith(lake) ? lake.relativize(file).toString() : path,
+        count,
+        null,
+        checksum,
+        null,
+        context.stamp().inputs(),
+        context.period().asOf(),
+        "FINAL");
+  }
+
+  /**
+   * A published thing.
+   *
+   * @param kind TABLE or ARTEFACT
+   * @param artefact artefact code or layer
+   * @param audience recipient class
+   */
+  record Item(String name, String kind, String artefact, String audience) {}
+}
