@@ -67,7 +67,7 @@ final class PersonIssues {
             effect,
             reference.account(),
             reference.recordId())
-        .of(rows.withColumn(STATE, ambiguous), lit(null), col(CANDIDATES), reason)
+        .of(rows, lit(null), col(CANDIDATES), reason)
         .withColumn(
             SilverConsolidationIssue.RULE.name(),
             when(
