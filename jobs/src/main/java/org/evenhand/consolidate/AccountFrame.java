@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,42 +33,57 @@ final class AccountFrame {
 
   /** Columns: system, account_id, numbers, mails, names (arrays without NULL), since. */
   static Dataset<Row> of(Function<Table, Dataset<Row>> read) {
-    List<Dataset<Row>> parts = new ArrayList<>();
-    parts.add(
-        accounts(
+    return described(read).unionAll(referred(read)).transform(AccountFrame::perAccount);
+  }
+
+  /** Accounts that a system describes. */
+  private static Dataset<Row> described(Function<Table, Dataset<Row>> read) {
+    return accounts(
             read.apply(BronzeCrmUser.TABLE),
             BronzeCrmUser.USER_ID.col(),
             BronzeCrmUser.EMPLOYEE_NUMBER.col(),
             array(BronzeCrmUser.EMAIL.col(), BronzeCrmUser.USERNAME.col()),
-            BronzeCrmUser.NAME.col()));
-    parts.add(
-        accounts(
-            read.apply(BronzeCallCaptureSetting.TABLE),
-            BronzeCallCaptureSetting.USER_ID.col(),
-            NOTHING,
-            array(BronzeCallCaptureSetting.EMAIL.col()),
-            BronzeCallCaptureSetting.NAME.col()));
-    parts.add(
-        accounts(
-            read.apply(BronzeCallParty.TABLE),
-            BronzeCallParty.USER_ID.col(),
-            NOTHING,
-            array(BronzeCallParty.EMAIL.col()),
-            NOTHING));
+            BronzeCrmUser.NAME.col())
+        .unionAll(
+            accounts(
+                read.apply(BronzeCallCaptureSetting.TABLE),
+                BronzeCallCaptureSetting.USER_ID.col(),
+                NOTHING,
+                array(BronzeCallCaptureSetting.EMAIL.col()),
+                BronzeCallCaptureSetting.NAME.col()))
+        .unionAll(
+            accounts(
+                read.apply(BronzeCallParty.TABLE),
+                BronzeCallParty.USER_ID.col(),
+                NOTHING,
+                array(BronzeCallParty.EMAIL.col()),
+                NOTHING));
+  }
+
+  /** Accounts that records name: first reduced to distinct ones, since there are many records. */
+  private static Dataset<Row> referred(Function<Table, Dataset<Row>> read) {
+    List<Dataset<Row>> parts = new ArrayList<>();
     for (PersonReference reference : PersonReference.ALL) {
-      Dataset<Row> rows = read.apply(reference.source()).where(reference.open());
       parts.add(
-          accounts(
-              rows,
-              reference.account().col(),
-              NOTHING,
-              array(when(reference.account().col().contains("@"), reference.account().col())),
-              NOTHING));
+          read.apply(reference.source())
+              .where(reference.open().and(reference.account().col().isNotNull()))
+              .select(
+                  BronzeActivity.META_SYSTEM.col().as(SilverIdentity.SYSTEM.name()),
+                  reference.account().col().as(SilverIdentity.ACCOUNT_ID.name()),
+                  BronzeActivity.KNOWN_FROM.col().as(SINCE)));
     }
     return parts.stream()
         .reduce(Dataset::unionAll)
         .orElseThrow()
-        .transform(AccountFrame::perAccount);
+        .groupBy(SilverIdentity.SYSTEM.col(), SilverIdentity.ACCOUNT_ID.col())
+        .agg(min(col(SINCE)).as(SINCE))
+        .select(
+            SilverIdentity.SYSTEM.col(),
+            SilverIdentity.ACCOUNT_ID.col(),
+            NOTHING.as(NUMBERS),
+            array().cast("array<string>").as(MAILS),
+            NOTHING.as(NAMES),
+            col(SINCE));
   }
 
   private static Dataset<Row> accounts(

@@ -72,7 +72,7 @@ public final class ActivityJob extends SilverJob {
     Column start = SilverActivity.START_AT.col();
     Lookups lookups = in.lookups();
     return everySource(in)
-        .transform(rows -> in.rules().map().classify(in.rules().session(), rows))
+        .transform(rows -> in.rules().map().classify(in.rules().session(), rows, kinds(in)))
         .transform(rows -> lookups.spans().at(rows, SilverActivity.REP_KEY.col(), start))
         .withColumn(SilverActivity.DAY.name(), Events.day(start))
         .transform(rows -> lookups.calendar().of(rows, SilverActivity.DAY.col()))
@@ -83,6 +83,12 @@ public final class ActivityJob extends SilverJob {
                     .put(SilverActivity.AFTER_HOURS, afterHours(start, in.rules().hours()))
                     .put(SilverActivity.VALID_FROM, start)
                 ::of);
+  }
+
+  private static Dataset<Row> kinds(Inputs in) {
+    Dataset<Row> ofCrm =
+        in.landed().select(SilverActivity.KIND.col(), SilverActivity.SUBJECT_TYPE.col());
+    return ofCrm.unionAll(CallActivities.kinds(in.calls()));
   }
 
   /** Calls once; CRM records that only log one of them are folded into it. */

@@ -74,14 +74,16 @@ final class ActivityMap {
   /**
    * Adds class_code, activity_class, selling and standard_minutes. The patterns run once per
    * distinct pair of kind and type, not once per activity.
+   *
+   * @param said every pair of kind and subject_type that occurs
    */
-  Dataset<Row> classify(SparkSession session, Dataset<Row> activities) {
+  Dataset<Row> classify(SparkSession session, Dataset<Row> activities, Dataset<Row> said) {
     Column kind = SilverActivity.KIND.col();
     Column type = SilverActivity.SUBJECT_TYPE.col();
     String mapKind = "map_kind";
     String mapType = "map_type";
     Dataset<Row> pairs =
-        activities
+        said
             .select(kind.as(mapKind), type.as(mapType))
             .distinct()
             .withColumn(

@@ -35,7 +35,18 @@ final class CallActivities {
   private static final String LOGGED_REP = "logged_rep";
   private static final double SECONDS = 60.0;
 
+  private static final Column KIND = lit("CALL").as(SilverActivity.KIND.name());
+  private static final Column TYPE =
+      when(BronzeCall.SCOPE.col().equalTo("INTERNAL"), "Internal call")
+          .otherwise("Call")
+          .as(SilverActivity.SUBJECT_TYPE.name());
+
   private CallActivities() {}
+
+  /** The pairs of kind and type that calls have. */
+  static Dataset<Row> kinds(Dataset<Row> calls) {
+    return calls.select(KIND, TYPE);
+  }
 
   /**
    * One row per call and person of ours.
@@ -59,7 +70,7 @@ final class CallActivities {
                 BronzeCallParty.USER_ID.col())
             .distinct();
     Column user = coalesce(BronzeCallParty.USER_ID.col(), BronzeCall.PRIMARY_USER_ID.col());
-    Column private_ = Events.is(BronzeCall.IS_PRIVATE.col());
+    Column hidden = Events.is(BronzeCall.IS_PRIVATE.col());
     return Joins.left(calls, ours, SilverActivity.SYSTEM, BronzeCallParty.CALL_ID)
         .transform(
             rows ->
@@ -70,17 +81,15 @@ final class CallActivities {
             concat_ws(":", BronzeCall.CALL_ID.col(), SilverActivity.REP_KEY.col())
                 .as(SilverActivity.ACTIVITY_ID.name()),
             SilverActivity.REP_KEY.col(),
-            lit("CALL").as(SilverActivity.KIND.name()),
-            when(BronzeCall.SCOPE.col().equalTo("INTERNAL"), "Internal call")
-                .otherwise("Call")
-                .as(SilverActivity.SUBJECT_TYPE.name()),
+            KIND,
+            TYPE,
             when(BronzeCall.DIRECTION.col().isin("INBOUND", "OUTBOUND"), BronzeCall.DIRECTION.col())
                 .as(SilverActivity.DIRECTION.name()),
             lit("AUTOMATIC").as(SilverActivity.CAPTURE.name()),
             lit("COMPLETED").as(SilverActivity.STATE.name()),
             BronzeCall.STARTED_AT.col().as(SilverActivity.START_AT.name()),
             BronzeCall.DURATION_SECONDS.col().divide(SECONDS).as(SilverActivity.MINUTES.name()),
-            private_.as(SilverActivity.PRIVATE.name()),
+            hidden.as(SilverActivity.PRIVATE.name()),
             SilverActivity.OPPORTUNITY_ID.col(),
             lit(null).cast("string").as(SilverActivity.LEAD_ID.name()),
             SilverActivity.ACCOUNT_ID.col(),

@@ -1,6 +1,7 @@
 package org.evenhand.consolidate;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
@@ -83,7 +84,8 @@ record Issue(
                 SilverConsolidationIssue.LINE.col().cast("string"),
                 SilverConsolidationIssue.RULE.col(),
                 SilverConsolidationIssue.FIELD.col(),
-                SilverConsolidationIssue.TARGET.col()),
+                SilverConsolidationIssue.TARGET.col(),
+                coalesce(SilverConsolidationIssue.RECORD_ID.col(), lit(""))),
             256);
     return issues
         .groupBy(

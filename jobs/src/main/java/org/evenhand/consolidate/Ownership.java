@@ -30,17 +30,21 @@ final class Ownership {
 
   private Ownership() {}
 
+  /** Whether a field change is one of the owner that names accounts, not people's names. */
+  static Column changesOwner() {
+    Column ids =
+        coalesce(BronzeOpportunityFieldChange.DATA_TYPE.col().equalTo("EntityId"), lit(true));
+    return lower(BronzeOpportunityFieldChange.FIELD.col())
+        .isin("owner", "ownerid")
+        .and(ids)
+        .and(not(Events.is(BronzeOpportunityFieldChange.IS_DELETED.col())));
+  }
+
   /** Changes of owner of each deal: system, opportunity_id and a sorted list. */
   static Dataset<Row> perDeal(Dataset<Row> changes, People people) {
     Column at = BronzeOpportunityFieldChange.CHANGED_AT.col();
-    Column ids =
-        coalesce(BronzeOpportunityFieldChange.DATA_TYPE.col().equalTo("EntityId"), lit(true));
     return changes
-        .where(
-            lower(BronzeOpportunityFieldChange.FIELD.col())
-                .isin("owner", "ownerid")
-                .and(ids)
-                .and(not(Events.is(BronzeOpportunityFieldChange.IS_DELETED.col()))))
+        .where(changesOwner())
         .withColumn(SilverOpportunity.SYSTEM.name(), BronzeOpportunityFieldChange.META_SYSTEM.col())
         .transform(
             rows -> people.resolve(rows, BronzeOpportunityFieldChange.OLD_VALUE.col(), at, OLD))

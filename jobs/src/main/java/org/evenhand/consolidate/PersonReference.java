@@ -22,6 +22,7 @@ import org.evenhand.table.columns.BronzeGoalProgress;
 import org.evenhand.table.columns.BronzeLead;
 import org.evenhand.table.columns.BronzeOneOnOne;
 import org.evenhand.table.columns.BronzeOpportunity;
+import org.evenhand.table.columns.BronzeOpportunityFieldChange;
 import org.evenhand.table.columns.BronzeOpportunitySplit;
 import org.evenhand.table.columns.BronzeOpportunityStage;
 import org.evenhand.table.columns.BronzeReview;
@@ -75,8 +76,11 @@ record PersonReference(Column account, Column recordId, Table target, boolean re
     return account.table();
   }
 
-  /** Whether the record gives a name at all: concealed and pseudonymous ones name nobody. */
+  /** Whether the record names an account: concealed, pseudonymous and other changes do not. */
   org.apache.spark.sql.Column open() {
+    if (source().equals(BronzeOpportunityFieldChange.TABLE)) {
+      return Ownership.changesOwner();
+    }
     return HIDDEN.stream()
         .filter(column -> column.table().equals(source()))
         .map(column -> functions.not(functions.coalesce(column.col(), functions.lit(false))))
@@ -107,6 +111,14 @@ record PersonReference(Column account, Column recordId, Table target, boolean re
               BronzeOpportunityStage.CHANGED_BY_USER_ID,
               BronzeOpportunityStage.STAGE_EVENT_ID,
               SilverOpportunityStage.TABLE),
+          optional(
+              BronzeOpportunityFieldChange.OLD_VALUE,
+              BronzeOpportunityFieldChange.CHANGE_ID,
+              SilverOpportunityCredit.TABLE),
+          optional(
+              BronzeOpportunityFieldChange.NEW_VALUE,
+              BronzeOpportunityFieldChange.CHANGE_ID,
+              SilverOpportunityCredit.TABLE),
           required(
               BronzeTerritoryMember.USER_ID,
               BronzeTerritoryMember.TERRITORY_ID,
