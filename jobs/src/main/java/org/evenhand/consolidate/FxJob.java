@@ -12,9 +12,11 @@ import org.evenhand.table.Table;
 import org.evenhand.table.columns.BronzeFile;
 import org.evenhand.table.columns.BronzeFxRate;
 import org.evenhand.table.columns.SilverFx;
+import org.jspecify.annotations.Nullable;
 
 /** Dated exchange rates into the reporting currency; corrected rates keep the earlier belief. */
 public final class FxJob implements Job {
+  private static final int END_OF_TIME = 2200;
 
   @Override
   public String name() {
@@ -62,12 +64,17 @@ public final class FxJob implements Job {
     return Knowledge.derive(quotes, rates::of).stream().map(rate -> row(settings, rate)).toList();
   }
 
+  /** Systems write the end of time as a date: that is no end. */
+  private static @Nullable LocalDate end(@Nullable LocalDate end) {
+    return end == null || end.getYear() >= END_OF_TIME ? null : end;
+  }
+
   private static CrossRates.Quote quote(Row row) {
     return new CrossRates.Quote(
         BronzeFxRate.CURRENCY.text(row),
         BronzeFxRate.BASE_CURRENCY.text(row),
         BronzeFxRate.STARTS_ON.date(row),
-        (LocalDate) BronzeFxRate.ENDS_ON.value(row),
+        end((LocalDate) BronzeFxRate.ENDS_ON.value(row)),
         BronzeFxRate.UNITS_PER_BASE.money(row));
   }
 
