@@ -72,7 +72,12 @@ public final class IntakeJob implements Job {
     Collection<SourceMapping> mappings = context.rules().mappings().all();
     Landing landing = Landing.scan(context.places().landing(), mappings);
     Map<SourceMapping, List<Candidate>> fresh = new Arrivals(ledger).of(landing);
-    MappingIntake intake = new MappingIntake(context, IntakePolicy.of(context.policies()), ledger);
+    MappingIntake intake =
+        new MappingIntake(
+            context,
+            IntakePolicy.of(context.policies()),
+            ledger,
+            new Siblings(context.session(), landing.byMapping()));
     Taken taken =
         TargetThreads.run(
             byTarget(fresh.keySet()),

@@ -23,18 +23,22 @@ final class MappingIntake {
   private final RunContext context;
   private final IntakePolicy policy;
   private final Ledger ledger;
+  private final Siblings siblings;
 
-  MappingIntake(RunContext context, IntakePolicy policy, Ledger ledger) {
+  MappingIntake(RunContext context, IntakePolicy policy, Ledger ledger, Siblings siblings) {
     this.context = context;
     this.policy = policy;
     this.ledger = ledger;
+    this.siblings = siblings;
   }
 
   Taken take(SourceMapping mapping, List<Candidate> files) {
     Table target = Table.of(mapping.target().toString());
     CompiledMapping compiled = CompiledMapping.of(context.session(), mapping, target.contract());
     try (Harvest harvest = harvest(target, compiled, files)) {
-      Verdicts.Decided decided = Verdicts.of(policy, ledger, context.tables(), mapping, harvest);
+      Verdicts.Decided decided =
+          new Verdicts(policy, ledger, context.tables(), mapping, harvest)
+              .decided(siblings.known(mapping));
       decided.failed().forEach(ledger::add);
       Taken taken = write(target, harvest, decided.landed());
       return taken.and(new Taken(0, 0, 0, List.of(), decided.stopped()));

@@ -28,7 +28,7 @@ final class Verdicts {
   private final List<Entry> failed = new ArrayList<>();
   private final List<String> stopped = new ArrayList<>();
 
-  private Verdicts(
+  Verdicts(
       IntakePolicy policy, Ledger ledger, Tables tables, SourceMapping mapping, Harvest harvest) {
     this.policy = policy;
     this.ledger = ledger;
@@ -49,15 +49,17 @@ final class Verdicts {
    */
   record Decided(Map<String, Entry> landed, List<Entry> failed, List<String> stopped) {}
 
-  static Decided of(
-      IntakePolicy policy, Ledger ledger, Tables tables, SourceMapping mapping, Harvest harvest) {
-    Verdicts verdicts = new Verdicts(policy, ledger, tables, mapping, harvest);
+  /**
+   * @param known columns that are not new although the mapping does not read them
+   */
+  Decided decided(Set<String> known) {
     harvest.results().stream()
+        .map(result -> new Harvest.Result(result.file(), result.tally().knowing(known)))
         .collect(
             Collectors.groupingBy(r -> r.file().extractedAt(), TreeMap::new, Collectors.toList()))
         .values()
-        .forEach(verdicts::decide);
-    return new Decided(verdicts.landed, verdicts.failed, verdicts.stopped);
+        .forEach(this::decide);
+    return new Decided(landed, failed, stopped);
   }
 
   private void decide(List<Harvest.Result> delivery) {

@@ -126,6 +126,23 @@ class IntakeJobTest {
   }
 
   @Test
+  void columnAnotherMappingOfTheSameFileReadsIsNotNew() {
+    String other =
+        IntakeFixture.DEALS
+            .replace("\"deal\"", "\"region\"")
+            .replace("\"from\": \"Amount\"", "\"expr\": \"Region\"");
+    intake.mappings(
+        org.evenhand.schema.Mappings.of(
+            java.util.Map.of("a.json", IntakeFixture.DEALS, "b.json", other)));
+    intake.land("crm/deal/2026-07-04.csv", "Id,Stage,Amount,Region,New\nF,Open,1,2,3\n");
+    intake.run();
+    assertThat(intake.rows(BronzeFile.TABLE).stream().map(r -> new Entry(r).json()))
+        .filteredOn(json -> json.contains("07-04"))
+        .hasSize(2)
+        .allMatch(json -> json.contains("\"new_columns\":[\"New\"]"));
+  }
+
+  @Test
   void tooManyRejectionsFailTheJobAfterEverythingElseLanded() {
     intake.policy(0.1, 0, 16 << 20);
     intake.land("crm/deal/2026-07-05.csv", HEADER + "G,Open,1\n");

@@ -10,20 +10,21 @@ import java.util.List;
  * front to start at the record when an array of it is exploded, {@code .} for the element itself.
  * Names match as {@link NameMatch} says.
  */
-record JsonPath(boolean fromRecord, List<String> steps) {
+record JsonPath(boolean fromRecord, List<String> steps, String whole) {
   private static final String UP = "../";
 
   static JsonPath parse(String text) {
     boolean up = text.startsWith(UP);
     String plain = up ? text.substring(UP.length()) : text;
-    return new JsonPath(up, plain.equals(".") ? List.of() : List.of(plain.split("\\.")));
+    List<String> steps = plain.equals(".") ? List.of() : List.of(plain.split("\\."));
+    return new JsonPath(up, steps, String.join(".", steps));
   }
 
   JsonNode in(JsonNode record, JsonNode element) {
     JsonNode node = fromRecord ? record : element;
-    JsonNode whole = node.path(String.join(".", steps));
-    if (!whole.isMissingNode()) {
-      return whole;
+    JsonNode exact = node.path(whole);
+    if (!exact.isMissingNode()) {
+      return exact;
     }
     for (String step : steps) {
       node = step(node, step);
@@ -42,15 +43,17 @@ record JsonPath(boolean fromRecord, List<String> steps) {
   }
 
   private static JsonNode similar(JsonNode node, String step) {
-    for (NameMatch match : List.of(NameMatch.ANY_CASE, NameMatch.LETTERS)) {
-      Iterator<String> names = node.fieldNames();
-      while (names.hasNext()) {
-        String name = names.next();
-        if (match.same(name, step)) {
-          return node.path(name);
-        }
+    String alike = "";
+    Iterator<String> names = node.fieldNames();
+    while (names.hasNext()) {
+      String name = names.next();
+      if (NameMatch.ANY_CASE.same(name, step)) {
+        return node.path(name);
+      }
+      if (alike.isEmpty() && NameMatch.LETTERS.same(name, step)) {
+        alike = name;
       }
     }
-    return MissingNode.getInstance();
+    return alike.isEmpty() ? MissingNode.getInstance() : node.path(alike);
   }
 }

@@ -3,6 +3,7 @@ package org.evenhand.intake.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,8 +17,9 @@ final class JsonRows {
   private final JsonPath array;
   private final List<List<JsonPath>> paths;
   private final boolean[] seen;
-  private final Set<String> names = new TreeSet<>();
+  private final Set<String> names = new HashSet<>();
   private final Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private final Set<String> dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private long elements;
 
   JsonRows(ReadPlan plan, String explode) {
@@ -32,6 +34,7 @@ final class JsonRows {
     this.seen = new boolean[paths.size()];
     paths.stream().flatMap(List::stream).forEach(this::wants);
     wanted.add(array.steps().isEmpty() ? "" : array.steps().get(0));
+    plan.dropped().forEach(dropped::add);
   }
 
   private void wants(JsonPath path) {
@@ -123,10 +126,13 @@ final class JsonRows {
   }
 
   FileColumns columns() {
-    List<String> dropped = names.stream().filter(name -> Header.isDropped(name, plan)).toList();
+    List<String> gone = names.stream().sorted().filter(dropped::contains).toList();
     List<String> added =
-        names.stream().filter(n -> !wanted.contains(n) && !dropped.contains(n)).toList();
-    return new FileColumns(List.of(), added, dropped, List.of());
+        names.stream()
+            .sorted()
+            .filter(name -> !wanted.contains(name) && !dropped.contains(name))
+            .toList();
+    return new FileColumns(List.of(), added, gone, List.of());
   }
 
   /** The raw text without the fields that are dropped at the door. */
@@ -136,7 +142,7 @@ final class JsonRows {
     }
     List<String> gone = new ArrayList<>();
     record.fieldNames().forEachRemaining(gone::add);
-    gone.removeIf(name -> !Header.isDropped(name, plan));
+    gone.removeIf(name -> !dropped.contains(name));
     return gone.isEmpty() ? raw : ((ObjectNode) record.deepCopy()).without(gone).toString();
   }
 }

@@ -47,6 +47,24 @@ public record CompiledMapping(ReadPlan plan, RowMapper mapper) implements Serial
     return schema;
   }
 
+  /** Every source column a mapping names; of a path, its first step. */
+  public static Set<String> sourceColumns(SparkSession session, SourceMapping mapping) {
+    Set<String> names = new HashSet<>(mapping.fields().drop());
+    for (MappedColumn column : mapping.fields().columns()) {
+      if (column instanceof MappedColumn.From from) {
+        names.addAll(from.from());
+      } else if (column instanceof MappedColumn.Expression expression) {
+        names.addAll(SourceExpression.parse(session, expression.expr()).references());
+      }
+    }
+    names.add(mapping.shape().explode());
+    names.addAll(
+        List.copyOf(names).stream()
+            .map(name -> name.replaceFirst("^\\.\\./", "").replaceFirst("\\..*", ""))
+            .toList());
+    return names;
+  }
+
   private static final class Building {
     private final SparkSession session;
     private final SourceMapping mapping;

@@ -2,6 +2,7 @@ package org.evenhand.intake.row;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import org.evenhand.intake.read.FileColumns;
 
 /**
@@ -22,6 +23,14 @@ public record Tally(
     implements Serializable {
   public Tally {
     examples = List.copyOf(examples);
+  }
+
+  /** The tally without columns that are known although this mapping does not read them. */
+  public Tally knowing(Set<String> known) {
+    List<String> added = columns.added().stream().filter(name -> !known.contains(name)).toList();
+    FileColumns fewer =
+        new FileColumns(columns.header(), added, columns.dropped(), columns.absent());
+    return new Tally(read, accepted, rejected, fewer, examples, failure);
   }
 
   public boolean isFailed() {
