@@ -22,7 +22,9 @@ public record SuppressionPlan(Set<String> primary, Set<String> secondary) {
     secondary = Set.copyOf(secondary);
   }
 
-  public static SuppressionPlan of(List<Cell> cells, int minimum) {
+  /** The order of cells does not matter. */
+  public static SuppressionPlan of(List<Cell> unordered, int minimum) {
+    List<Cell> cells = unordered.stream().sorted(Comparator.comparing(Cell::id)).toList();
     List<Cell> small = cells.stream().filter(cell -> isSmall(cell, minimum)).toList();
     List<Cell> published =
         new ArrayList<>(cells.stream().filter(cell -> !isSmall(cell, minimum)).toList());
