@@ -3,6 +3,7 @@ package org.evenhand.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -18,7 +19,8 @@ class SuppressionPlanTest {
 
   @Test
   void groupBelowMinimumSizeIsSuppressed() {
-    SuppressionPlan plan = SuppressionPlan.of(List.of(cell("a", 4, "a"), cell("b", 9, "b")), MINIMUM);
+    SuppressionPlan plan =
+        SuppressionPlan.of(List.of(cell("a", 4, "a"), cell("b", 9, "b")), MINIMUM);
     assertThat(plan.primary()).containsExactly("a");
     assertThat(plan.shows("b")).isTrue();
   }
@@ -79,7 +81,7 @@ class SuppressionPlanTest {
   void relabellingGroupsDoesNotChangeHowManyAreShown() {
     List<Cell> cells = randomTable(new Random(3));
     List<Cell> reversed = new ArrayList<>(cells);
-    java.util.Collections.reverse(reversed);
+    Collections.reverse(reversed);
     assertThat(SuppressionPlan.of(reversed, MINIMUM)).isEqualTo(SuppressionPlan.of(cells, MINIMUM));
   }
 
@@ -124,8 +126,7 @@ class SuppressionPlanTest {
   }
 
   private static void expectSafe(List<Cell> cells, SuppressionPlan plan) {
-    Attacker attacker =
-        new Attacker(cells.stream().filter(cell -> plan.shows(cell.id())).toList());
+    Attacker attacker = new Attacker(cells.stream().filter(cell -> plan.shows(cell.id())).toList());
     for (Cell cell : cells) {
       if (cell.people() < MINIMUM) {
         assertThat(attacker.recovers(cell.parts())).as(cell.id()).isEmpty();

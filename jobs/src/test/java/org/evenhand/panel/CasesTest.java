@@ -23,13 +23,15 @@ class CasesTest {
   /** N-3: from start to end, so days are positive. */
   @Test
   void daysRunFromStartToEnd() {
-    Case won = Cases.deal(deal("WON", Optional.of(START), Optional.of(START.plusDays(30)))).orElseThrow();
+    Case won =
+        Cases.deal(deal("WON", Optional.of(START), Optional.of(START.plusDays(30)))).orElseThrow();
     assertThat(won.watchedUntil(START.plusDays(90))).isEqualTo(Spell.of(30, 1));
   }
 
   @Test
   void whatHappenedAfterTheWatchIsNotKnownYet() {
-    Case won = Cases.deal(deal("WON", Optional.of(START), Optional.of(START.plusDays(30)))).orElseThrow();
+    Case won =
+        Cases.deal(deal("WON", Optional.of(START), Optional.of(START.plusDays(30)))).orElseThrow();
     assertThat(won.watchedUntil(START.plusDays(10))).isEqualTo(Spell.of(10, 0));
   }
 
@@ -44,6 +46,7 @@ class CasesTest {
   @Test
   void dealsWithoutStartOrEndingBeforeItSayNothing() {
     assertThat(Cases.deal(deal("WON", Optional.empty(), Optional.of(START)))).isEmpty();
-    assertThat(Cases.deal(deal("WON", Optional.of(START), Optional.of(START.minusDays(1))))).isEmpty();
+    assertThat(Cases.deal(deal("WON", Optional.of(START), Optional.of(START.minusDays(1)))))
+        .isEmpty();
   }
 }

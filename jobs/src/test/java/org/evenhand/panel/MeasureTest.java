@@ -3,6 +3,7 @@ package org.evenhand.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.evenhand.schema.Policies;
 import org.evenhand.stats.Figure;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class MeasureTest {
   }
 
   private static Measure measure(String key) {
-    return java.util.Objects.requireNonNull(CATALOGUE.get(key));
+    return Objects.requireNonNull(CATALOGUE.get(key));
   }
 
   private static Figure known(double value, double low, double high) {
