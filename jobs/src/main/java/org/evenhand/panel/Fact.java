@@ -88,7 +88,7 @@ record Fact(Id id, Figure figure, long reps, Reading reading, String query) {
     values.add(id.period());
     if (figure instanceof Figure.Known known) {
       values.add(known.value());
-      values.add(known.low());
+      values.add(Double.isFinite(known.low()) ? known.low() : null);
       values.add(Double.isFinite(known.high()) ? known.high() : null);
       values.add(reading.confidence().orElse(null));
       values.add(known.n());

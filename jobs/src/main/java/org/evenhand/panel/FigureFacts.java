@@ -40,7 +40,7 @@ final class FigureFacts {
       case "KNOWN" ->
           new Figure.Known(
               GoldMeasure.VALUE.real(row),
-              GoldMeasure.LOW.real(row),
+              GoldMeasure.LOW.isNull(row) ? Double.NEGATIVE_INFINITY : GoldMeasure.LOW.real(row),
               GoldMeasure.HIGH.isNull(row) ? Double.POSITIVE_INFINITY : GoldMeasure.HIGH.real(row),
               GoldMeasure.N.whole(row));
       case "SUPPRESSED" -> new Figure.Suppressed(reason);

@@ -37,7 +37,7 @@ final class ResultRows {
   private static void addFigure(List<@Nullable Object> values, Result result, Measure measure) {
     if (result.figure() instanceof Figure.Known known) {
       values.add(known.value());
-      values.add(known.low());
+      values.add(Double.isFinite(known.low()) ? known.low() : null);
       values.add(Double.isFinite(known.high()) ? known.high() : null);
       values.add(result.notes().confidence().orElse(null));
       values.add(known.n());

@@ -8,9 +8,12 @@ package org.evenhand.table;
  */
 public record Engines(long readBytes, long writeBytes) {
 
-  /** What pays on one machine. */
+  /**
+   * What pays on one machine. Spark hashes every row of a local frame again and again while it plans,
+   * so more than a few thousand rows are read from their files.
+   */
   public static Engines byDefault() {
-    return new Engines(8L << 20, 24L << 20);
+    return new Engines(128L << 10, 24L << 20);
   }
 
   /** Everything through Kernel. */

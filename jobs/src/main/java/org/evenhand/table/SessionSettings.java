@@ -15,6 +15,7 @@ public final class SessionSettings {
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     settings.put("spark.sql.session.timeZone", "UTC");
     settings.put("spark.sql.ansi.enabled", "true");
+    settings.put("spark.sql.dataFrameQueryContext.enabled", "false");
     settings.put("spark.sql.datetime.java8API.enabled", "true");
     settings.put("spark.sql.parquet.compression.codec", "zstd");
     settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
@@ -39,6 +40,9 @@ public final class SessionSettings {
     settings.put("spark.sql.autoBroadcastJoinThreshold", "64MB");
     settings.put("spark.databricks.delta.snapshotPartitions", String.valueOf(cores));
     settings.put("spark.sql.catalogImplementation", "in-memory");
+    settings.put("spark.sql.adaptive.enabled", "false");
+    settings.put("spark.sql.ui.explainMode", "simple");
+    settings.put("spark.sql.maxPlanStringLength", "1000");
     return settings;
   }
 }
