@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
 import org.evenhand.job.Quarter;
+import org.evenhand.simulate.export.Agreements;
 import org.evenhand.simulate.export.AiRegister;
 import org.evenhand.simulate.export.AiUse;
 import org.evenhand.simulate.export.BrokenFiles;
@@ -39,7 +40,9 @@ import org.evenhand.simulate.export.Survey;
 import org.evenhand.simulate.export.Truth;
 import org.evenhand.simulate.export.VendorScores;
 import org.evenhand.simulate.export.Workday;
+import org.evenhand.simulate.export.WorkdayJobs;
 import org.evenhand.simulate.export.Xactly;
+import org.evenhand.simulate.export.XactlyOrders;
 import org.evenhand.simulate.export.Zendesk;
 import org.evenhand.simulate.world.Activities;
 import org.evenhand.simulate.world.Company;
@@ -103,13 +106,15 @@ public final class Simulator {
     return List.of(
         new Finance(),
         new Workday(),
+        new WorkdayJobs(),
         new SalesforcePeople(),
         new SalesforceReference(),
         new SalesforceAccounts(),
         new SalesforceDeals(deals, pay),
         new SalesforceLeads(leads),
         new SalesforceActivities(activities, deals, leads, volume.daily()),
-        new Xactly(pay, deals),
+        new XactlyOrders(deals),
+        new Xactly(pay),
         new GermanStatements(pay),
         new GongUsers(),
         new GongCalls(activities, skills),
@@ -125,6 +130,7 @@ public final class Simulator {
         new Coaching(),
         new Survey(),
         new Registers(),
+        new Agreements(),
         new HrCases(),
         new Disputes(),
         new VendorScores(),

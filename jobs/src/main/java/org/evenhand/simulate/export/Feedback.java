@@ -70,7 +70,7 @@ public final class Feedback implements Exporter {
         Skill skill = dice.pick(List.of(Skill.values()));
         double level = skills.level(person, skill, day);
         int rating = Raters.rating(level, giver.severity(), dice);
-        Instant when = Text.during(day, Xactly.regionOf(company, person, day).zone(), dice);
+        Instant when = Text.during(day, company.regionOf(person, day).zone(), dice);
         String id = "F%d-%d-%d".formatted(person.number(), week, i);
         row(file, id, 1, person, giver, skill, rating, when, dice);
         if (dice.chance(0.04)) {

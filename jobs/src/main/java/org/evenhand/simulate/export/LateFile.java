@@ -26,13 +26,13 @@ public final class LateFile {
     String path =
         "salesforce/task/Task_%s.csv".formatted(delivery.extracted().plusDays(DELAY_DAYS));
     LocalDate from = delivery.from().plusMonths(1);
-    try (CsvFile file = delivery.landing().csv(path, SalesforceActivities.TASK)) {
+    try (CsvFile file = delivery.landing().csv(path, ActivityRows.TASK)) {
       for (int week = delivery.firstWeek(); week <= delivery.lastWeek(); week++) {
         for (Activity activity : activities.of(rep, week)) {
           boolean august =
               !activity.day().isBefore(from) && activity.day().isBefore(from.plusMonths(1));
           if (august && activity.kind() == ActivityKind.CRM_ADMIN) {
-            SalesforceActivities.task(file, missed(activity), "");
+            ActivityRows.task(file, missed(activity), "");
           }
         }
       }

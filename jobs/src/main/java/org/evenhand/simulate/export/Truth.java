@@ -33,7 +33,7 @@ public final class Truth {
   public void write() {
     effects();
     reps();
-    hours();
+    new TruthHours(company, out).write();
     skills();
     raters();
     territories();
@@ -97,66 +97,6 @@ public final class Truth {
             curves.stalls(person) ? curves.stallFrom() : "");
       }
     }
-  }
-
-  /** Mean weekly hours of the full working weeks of each rep and quarter. */
-  private void hours() {
-    try (CsvFile file =
-        out.csv(
-            "hours.csv",
-            Dialect.PLAIN,
-            "worker_id",
-            "quarter",
-            "weeks",
-            "non_selling_hours_per_week",
-            "selling_hours_per_week",
-            "saved_hours_per_week")) {
-      for (Person person : company.people()) {
-        for (Quarter quarter : company.horizon().quarters()) {
-          Means means = means(person, quarter);
-          if (means.weeks > 0) {
-            file.row(
-                person.workerId(),
-                quarter,
-                means.weeks,
-                number(means.nonSelling / means.weeks),
-                number(means.selling / means.weeks),
-                number(means.saved / means.weeks));
-          }
-        }
-      }
-    }
-  }
-
-  private static final class Means {
-    private int weeks;
-    private double nonSelling;
-    private double selling;
-    private double saved;
-  }
-
-  private Means means(Person person, Quarter quarter) {
-    Means means = new Means();
-    LocalDate end = Horizon.endOf(quarter);
-    for (int week = 0; week < company.horizon().weeks(); week++) {
-      LocalDate monday = company.horizon().monday(week);
-      boolean inside =
-          !monday.isBefore(Horizon.startOf(quarter)) && !monday.plusDays(5).isAfter(end);
-      if (inside && worksWhole(person, monday)) {
-        int team = person.workingOn(monday).orElseThrow().post().team();
-        WorkWeek hours = WorkWeek.of(company, person, team, monday);
-        double fte = person.workingOn(monday).orElseThrow().post().fte();
-        means.weeks++;
-        means.nonSelling += fte * hours.total(false);
-        means.selling += fte * hours.total(true);
-        means.saved += fte * WorkWeek.savedHours(company.team(team), person, monday);
-      }
-    }
-    return means;
-  }
-
-  private static boolean worksWhole(Person person, LocalDate monday) {
-    return person.workingOn(monday).filter(stint -> stint.covers(monday.plusDays(4))).isPresent();
   }
 
   private void skills() {
@@ -224,7 +164,7 @@ public final class Truth {
     return node;
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 }

@@ -4,16 +4,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.evenhand.simulate.world.Cast;
-import org.evenhand.simulate.world.Company;
 import org.evenhand.simulate.world.Deal;
-import org.evenhand.simulate.world.Deals;
 import org.evenhand.simulate.world.Pay;
 import org.evenhand.simulate.world.Person;
 import org.evenhand.simulate.world.Region;
 
 /**
- * Xactly-shaped participant, order_item, credit and payment files. Statements close ten days after
- * the month; teams in Germany are paid by {@link GermanStatements}.
+ * Xactly-shaped credit and payment files. Statements close on the third day after the month; teams
+ * in Germany are paid by {@link GermanStatements}.
  */
 public final class Xactly implements Exporter {
   /** The month whose statement is restated one quarter later. */
@@ -56,21 +54,13 @@ public final class Xactly implements Exporter {
     "CREATED_DATE"
   };
   private final Pay pay;
-  private final Deals deals;
 
-  public Xactly(Pay pay, Deals deals) {
+  public Xactly(Pay pay) {
     this.pay = pay;
-    this.deals = deals;
-  }
-
-  static long participant(Person person) {
-    return 7_000_000L + person.number();
   }
 
   @Override
   public void export(Delivery delivery) {
-    participants(delivery);
-    orders(delivery);
     String day = delivery.extracted().toString();
     Landing landing = delivery.landing();
     try (CsvFile payments =
@@ -110,7 +100,7 @@ public final class Xactly implements Exporter {
 
   private void statement(
       Delivery delivery, Person person, Run run, CsvFile payments, CsvFile credits) {
-    Region region = regionOf(delivery.company(), person, run.month().atEndOfMonth());
+    Region region = delivery.company().regionOf(person, run.month().atEndOfMonth());
     List<Pay.Line> lines = pay.of(person, run.month());
     for (int i = 0; i < lines.size(); i++) {
       Pay.Line line = lines.get(i);
@@ -132,7 +122,7 @@ public final class Xactly implements Exporter {
     YearMonth month = run.month();
     return new Object[] {
       run.key(person, index),
-      participant(person),
+      XactlyOrders.participant(person),
       month,
       run.version(),
       month.atDay(1),
@@ -157,7 +147,7 @@ public final class Xactly implements Exporter {
   private static Object[] credit(Person person, Run run, int index, Pay.Line line, Region region) {
     return new Object[] {
       run.key(person, index),
-      participant(person),
+      XactlyOrders.participant(person),
       "O-" + line.deal().orElseThrow().key(),
       1,
       "Revenue Credit",
@@ -178,79 +168,5 @@ public final class Xactly implements Exporter {
       case "CLAWBACK" -> "Clawback";
       default -> "Commission";
     };
-  }
-
-  private void orders(Delivery delivery) {
-    String path =
-        "commission-xactly/order_item/Order_Item_%s.csv.gz".formatted(delivery.extracted());
-    try (CsvFile file =
-        delivery
-            .landing()
-            .csv(
-                path,
-                "ORDER_CODE",
-                "ITEM_CODE",
-                "OPPORTUNITY_ID",
-                "PRODUCT_NAME",
-                "ORDER_TYPE_NAME",
-                "AMOUNT",
-                "AMOUNT_UNIT_TYPE_NAME",
-                "QUANTITY",
-                "INCENTIVE_DATE",
-                "CREATED_DATE")) {
-      for (Person person : delivery.company().people()) {
-        for (Deal deal : deals.of(person)) {
-          if (deal.course().won() && delivery.holds(deal.decided())) {
-            Region region = delivery.company().team(deal.stint().post().team()).region();
-            file.row(
-                "O-" + deal.key(),
-                1,
-                Ids.deal(deal.key()),
-                "Product " + (1 + deal.key() % 4),
-                "Booking",
-                deal.amount(),
-                region.currency(),
-                1,
-                deal.decided(),
-                deal.decided() + " 20:00:00");
-          }
-        }
-      }
-    }
-  }
-
-  private static void participants(Delivery delivery) {
-    String path =
-        "commission-xactly/participant/Participant_%s.csv".formatted(delivery.extracted());
-    try (CsvFile file =
-        delivery
-            .landing()
-            .csv(
-                path,
-                "PARTICIPANT_ID",
-                "NAME",
-                "EMAIL",
-                "EMPLOYEE_ID",
-                "PERSONAL_CURRENCY",
-                "IS_ACTIVE",
-                "CREATED_DATE")) {
-      for (Person person : delivery.company().people()) {
-        if (person.on(delivery.extracted()).isPresent()) {
-          file.row(
-              participant(person),
-              person.name().full(),
-              person.email(),
-              person.workerId(),
-              regionOf(delivery.company(), person, delivery.extracted()).currency(),
-              1,
-              person.hired() + " 08:00:00");
-        }
-      }
-    }
-  }
-
-  static Region regionOf(Company company, Person person, LocalDate day) {
-    int team = person.on(day).orElse(person.stints().get(0)).post().team();
-    return company.team(team).region();
   }
 }

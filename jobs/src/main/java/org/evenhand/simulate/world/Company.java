@@ -120,6 +120,11 @@ public final class Company {
     return person.stints().get(0).post().team();
   }
 
+  /** Where the rep works on that day; where the rep began before the first hire. */
+  public Region regionOf(Person person, LocalDate day) {
+    return team(person.on(day).orElse(person.stints().get(0)).post().team()).region();
+  }
+
   /** Stream for one thing of one rep. */
   public Dice dice(String name, long... keys) {
     return Dice.of(seed, name, keys);
