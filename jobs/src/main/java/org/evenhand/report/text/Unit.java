@@ -34,8 +34,8 @@ record Unit(double factor, int decimals, String before, String after) {
     if (known != null) {
       return known;
     }
-    return unit.matches("[A-Z]{3}")
-        ? new Unit(1, 0, unit + " ", "")
+    return unit.matches("[A-Z]{3}(/quarter)?")
+        ? new Unit(1, 0, unit.substring(0, 3) + " ", "")
         : new Unit(1, 1, "", " " + unit);
   }
 
