@@ -32,8 +32,10 @@ final class AccountFrame {
   private AccountFrame() {}
 
   /** Columns: system, account_id, numbers, mails, names (arrays without NULL), since. */
-  static Dataset<Row> of(Function<Table, Dataset<Row>> read) {
-    return described(read).unionAll(referred(read)).transform(AccountFrame::perAccount);
+  static Dataset<Row> of(Upstream upstream) {
+    return described(upstream::read)
+        .unionAll(referred(upstream))
+        .transform(AccountFrame::perAccount);
   }
 
   /** Accounts that a system describes. */
@@ -61,11 +63,12 @@ final class AccountFrame {
   }
 
   /** Accounts that records name: first reduced to distinct ones, since there are many records. */
-  private static Dataset<Row> referred(Function<Table, Dataset<Row>> read) {
+  private static Dataset<Row> referred(Upstream upstream) {
     List<Dataset<Row>> parts = new ArrayList<>();
-    for (PersonReference reference : PersonReference.ALL) {
+    for (PersonReference reference : upstream.referencesHeld()) {
       parts.add(
-          read.apply(reference.source())
+          upstream
+              .read(reference.source())
               .where(reference.open().and(reference.account().col().isNotNull()))
               .select(
                   BronzeActivity.META_SYSTEM.col().as(SilverIdentity.SYSTEM.name()),

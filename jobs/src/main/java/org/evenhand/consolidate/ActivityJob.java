@@ -10,10 +10,12 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.weekday;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.evenhand.table.Table;
 import org.evenhand.table.columns.BronzeActivity;
 import org.evenhand.table.columns.BronzeCall;
 import org.evenhand.table.columns.BronzeCallParty;
@@ -55,6 +57,11 @@ public final class ActivityJob extends SilverJob {
 
   /** Policies and the session that makes frames of them. */
   record Rules(SparkSession session, ActivityMap map, Settings.WorkingHours hours) {}
+
+  @Override
+  List<Table> driving() {
+    return List.of(BronzeActivity.TABLE, BronzeCall.TABLE);
+  }
 
   @Override
   Dataset<Row> rows(Upstream upstream) {

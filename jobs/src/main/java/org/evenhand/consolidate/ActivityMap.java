@@ -83,8 +83,7 @@ final class ActivityMap {
     String mapKind = "map_kind";
     String mapType = "map_type";
     Dataset<Row> pairs =
-        said
-            .select(kind.as(mapKind), type.as(mapType))
+        said.select(kind.as(mapKind), type.as(mapType))
             .distinct()
             .withColumn(
                 SilverActivity.CLASS_CODE.name(),

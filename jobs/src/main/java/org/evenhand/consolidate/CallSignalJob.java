@@ -13,11 +13,13 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.evenhand.table.Table;
 import org.evenhand.table.columns.BronzeCall;
 import org.evenhand.table.columns.BronzeCallParty;
 import org.evenhand.table.columns.BronzeCallTracker;
@@ -53,6 +55,11 @@ public final class CallSignalJob extends SilverJob {
   /** Everything the transform reads. */
   record Inputs(
       Dataset<Row> calls, Dataset<Row> parties, Dataset<Row> trackers, Dataset<Row> answers) {}
+
+  @Override
+  List<Table> driving() {
+    return List.of(BronzeCall.TABLE, BronzeScorecardAnswer.TABLE);
+  }
 
   @Override
   Dataset<Row> rows(Upstream upstream) {

@@ -37,6 +37,12 @@ public final class ConsolidationIssueJob extends SilverJob {
         .toArray(Table[]::new);
   }
 
+  /** Something always may have gone wrong. */
+  @Override
+  List<Table> driving() {
+    return List.of();
+  }
+
   @Override
   Dataset<Row> rows(Upstream upstream) {
     DealIssues deals =
@@ -47,10 +53,10 @@ public final class ConsolidationIssueJob extends SilverJob {
             new Segments(upstream.settings().segments()));
     return transform(
         Stream.of(
-                PersonIssues.of(upstream::read),
-                PersonIssues.concealed(upstream::read),
-                UseIssues.of(upstream::read),
-                deals.all())
+                PersonIssues.of(upstream),
+                PersonIssues.concealed(upstream),
+                UseIssues.of(upstream),
+                deals.all(upstream::holds))
             .flatMap(issues -> issues)
             .toList());
   }

@@ -16,6 +16,8 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -47,19 +49,32 @@ final class DealIssues {
     this.segments = segments;
   }
 
-  Stream<Dataset<Row>> all() {
+  /** The rules whose tables have rows. */
+  Stream<Dataset<Row>> all(Predicate<Table> holds) {
     return Stream.of(
-        withoutRate(),
-        linesWithoutRate(),
-        withoutCurrency(),
-        unknownProduct(),
-        misspeltSegment(),
-        withoutClosing(),
-        withoutOpening(),
-        closedBeforeCreation(),
-        merged(),
-        splitOfUnknownDeal(),
-        splitTotal());
+            ofDeals(holds.test(BronzeOpportunity.TABLE)),
+            some(holds.test(BronzeCommissionLine.TABLE), this::linesWithoutRate),
+            some(holds.test(BronzeAccount.TABLE), this::misspeltSegment),
+            some(holds.test(BronzeOpportunitySplit.TABLE), this::splitOfUnknownDeal),
+            some(holds.test(BronzeOpportunitySplit.TABLE), this::splitTotal))
+        .flatMap(rules -> rules);
+  }
+
+  private Stream<Dataset<Row>> ofDeals(boolean held) {
+    return held
+        ? Stream.of(
+            withoutRate(),
+            withoutCurrency(),
+            unknownProduct(),
+            withoutClosing(),
+            withoutOpening(),
+            closedBeforeCreation(),
+            merged())
+        : Stream.of();
+  }
+
+  private static Stream<Dataset<Row>> some(boolean held, Supplier<Dataset<Row>> rule) {
+    return held ? Stream.of(rule.get()) : Stream.of();
   }
 
   private Dataset<Row> withoutRate() {

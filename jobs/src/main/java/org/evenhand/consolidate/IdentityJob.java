@@ -56,7 +56,7 @@ public final class IdentityJob implements Job {
 
   @Override
   public JobResult run(RunContext context) {
-    List<Row> accounts = AccountFrame.of(new Upstream(context)::read).collectAsList();
+    List<Row> accounts = AccountFrame.of(new Upstream(context)).collectAsList();
     List<Row> rows =
         rows(
             accounts,

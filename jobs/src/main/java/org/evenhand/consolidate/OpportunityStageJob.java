@@ -13,11 +13,13 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.evenhand.table.Table;
 import org.evenhand.table.columns.BronzeFile;
 import org.evenhand.table.columns.BronzeOpportunityStage;
 import org.evenhand.table.columns.SilverIdentity;
@@ -42,6 +44,11 @@ public final class OpportunityStageJob extends SilverJob {
         BronzeFile.TABLE,
         SilverOpportunity.TABLE,
         SilverIdentity.TABLE);
+  }
+
+  @Override
+  List<Table> driving() {
+    return List.of(BronzeOpportunityStage.TABLE, SilverOpportunity.TABLE);
   }
 
   @Override

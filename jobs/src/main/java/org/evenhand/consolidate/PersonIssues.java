@@ -29,9 +29,10 @@ final class PersonIssues {
 
   private PersonIssues() {}
 
-  static Stream<Dataset<Row>> of(Function<Table, Dataset<Row>> read) {
+  static Stream<Dataset<Row>> of(Upstream upstream) {
     Dataset<Row> unmatched =
-        read.apply(SilverIdentity.TABLE)
+        upstream
+            .read(SilverIdentity.TABLE)
             .where(SilverIdentity.STATE.col().notEqual("MATCHED"))
             .select(
                 SilverIdentity.SYSTEM.col().as(SYSTEM),
@@ -39,7 +40,8 @@ final class PersonIssues {
                 SilverIdentity.STATE.col().as(STATE),
                 SilverIdentity.CANDIDATES.col().as(CANDIDATES))
             .distinct();
-    return PersonReference.ALL.stream().map(reference -> issues(reference, unmatched, read));
+    return upstream.referencesHeld().stream()
+        .map(reference -> issues(reference, unmatched, upstream::read));
   }
 
   private static Dataset<Row> issues(
@@ -82,7 +84,13 @@ final class PersonIssues {
   }
 
   /** Uses and weeks whose tool hides the name: counted, never joined to anybody. */
-  static Stream<Dataset<Row>> concealed(Function<Table, Dataset<Row>> read) {
+  static Stream<Dataset<Row>> concealed(Upstream upstream) {
+    return Stream.of(BronzeAiUsage.TABLE, BronzeWorkWeek.TABLE).anyMatch(upstream::holds)
+        ? concealed(upstream::read)
+        : Stream.of();
+  }
+
+  private static Stream<Dataset<Row>> concealed(Function<Table, Dataset<Row>> read) {
     String reason = "The tool conceals names. Ask its administrator to show them to this export.";
     return Stream.of(
         new Issue(

@@ -34,12 +34,21 @@ abstract class SilverJob implements Job {
     return List.of(target);
   }
 
+  /** Without a plan where none of the driving tables has a row. */
   @Override
   public final JobResult run(RunContext context) {
+    Upstream upstream = new Upstream(context);
+    if (!driving().isEmpty() && driving().stream().noneMatch(upstream::holds)) {
+      return JobResult.derived(
+          context.tables().replace(target, Slice.whole(), List.<Row>of(), context.stamp()));
+    }
     return JobResult.derived(
-        context
-            .tables()
-            .replace(target, Slice.whole(), rows(new Upstream(context)), context.stamp()));
+        context.tables().replace(target, Slice.whole(), rows(upstream), context.stamp()));
+  }
+
+  /** Tables without whose rows there is nothing to derive: the first one read. */
+  List<Table> driving() {
+    return reads.subList(0, 1);
   }
 
   /** Reads the inputs and calls the transform. */

@@ -22,7 +22,7 @@ import org.evenhand.table.columns.SilverWorkerIdentity;
 
 /** What consolidation jobs read, in the shape they join it. */
 final class Upstream {
-  private static final long SMALL = 200_000;
+  private static final long SMALL = 20_000;
   private final RunContext context;
   private final Settings settings;
   private final Ledger ledger;
@@ -35,6 +35,18 @@ final class Upstream {
 
   Settings settings() {
     return settings;
+  }
+
+  /** Whether a table has any row. */
+  boolean holds(Table table) {
+    return context.tables().state(table).rows() > 0;
+  }
+
+  /** References in tables that have rows; one where none has, so that there is always a frame. */
+  List<PersonReference> referencesHeld() {
+    List<PersonReference> held =
+        PersonReference.ALL.stream().filter(reference -> holds(reference.source())).toList();
+    return held.isEmpty() ? PersonReference.ALL.subList(0, 1) : held;
   }
 
   /** Rows of a table; of a landed one without those a re-export replaced. */

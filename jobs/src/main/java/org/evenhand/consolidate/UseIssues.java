@@ -19,7 +19,14 @@ import org.evenhand.table.columns.SilverAiUsage;
 final class UseIssues {
   private UseIssues() {}
 
-  static Stream<Dataset<Row>> of(Function<Table, Dataset<Row>> read) {
+  static Stream<Dataset<Row>> of(Upstream upstream) {
+    return Stream.of(BronzeAiUsage.TABLE, BronzeAiAssist.TABLE, BronzeActivity.TABLE)
+            .anyMatch(upstream::holds)
+        ? of(upstream::read)
+        : Stream.of();
+  }
+
+  private static Stream<Dataset<Row>> of(Function<Table, Dataset<Row>> read) {
     String reason =
         "The AI feature is not on the register. Register it with its purpose and owner, or switch it off.";
     Dataset<Row> register = read.apply(BronzeAiFeature.TABLE);

@@ -46,15 +46,16 @@ class ConsolidateSampleTest {
     assertThat(rows(tables, SilverActivity.TABLE)).hasSizeGreaterThan(10_000);
     assertThat(ids(tables, SilverOpportunity.TABLE, SilverOpportunity.OPPORTUNITY_ID))
         .isEqualTo(ids(tables, BronzeOpportunity.TABLE, BronzeOpportunity.OPPORTUNITY_ID));
-    assertThat(sharesPerClosedDeal(tables)).allSatisfy((deal, share) -> assertThat(share).isLessThan(1.001));
-    assertThat(finalVersionsPerStatement(tables)).allSatisfy((statement, n) -> assertThat(n).isOne());
+    assertThat(sharesPerClosedDeal(tables))
+        .allSatisfy((deal, share) -> assertThat(share).isLessThan(1.001));
+    assertThat(finalVersionsPerStatement(tables))
+        .allSatisfy((statement, n) -> assertThat(n).isOne());
     assertThat(lostLines(tables)).isEmpty();
   }
 
   @Test
   void theFourFileCrmConsolidatesWithItsTrapsReported(SparkSession session, @TempDir Path lake) {
-    Tables tables =
-        consolidated(session, lake, Path.of("../../shared/data/maven_crm"), "2017Q4");
+    Tables tables = consolidated(session, lake, Path.of("../../shared/data/maven_crm"), "2017Q4");
 
     List<Row> deals = rows(tables, SilverOpportunity.TABLE);
     assertThat(deals).hasSize(8800);
@@ -132,7 +133,8 @@ class ConsolidateSampleTest {
   private static Set<String> lostLines(Tables tables) {
     Set<String> lines = ids(tables, BronzeCommissionLine.TABLE, BronzeCommissionLine.LINE_ID);
     lines.removeAll(ids(tables, SilverCommissionLine.TABLE, SilverCommissionLine.LINE_ID));
-    lines.removeAll(ids(tables, SilverConsolidationIssue.TABLE, SilverConsolidationIssue.RECORD_ID));
+    lines.removeAll(
+        ids(tables, SilverConsolidationIssue.TABLE, SilverConsolidationIssue.RECORD_ID));
     return lines;
   }
 
