@@ -111,22 +111,26 @@ public final class RepWeek implements Job {
             orZero(GoldRepWeek.AI_ASSISTS));
   }
 
-  /** First and last day anything is known of: other weeks say nothing about anybody. */
+  /**
+   * First and last day activities are known of: weeks before the first export are unknown, not idle.
+   * Without any activity export the weeks since the first deal are kept, for what deals say.
+   */
   private static Dataset<Row> knownDays(Inputs inputs) {
     Column day = GoldRepDay.DAY.col();
-    Column event = SilverOpportunityCredit.EVENT_DATE.col();
-    return inputs
-        .days()
-        .agg(min(day).as("first"), max(day).as("last"))
-        .unionAll(inputs.credits().agg(min(event).as("first"), lit(null).cast("date").as("last")))
-        .agg(min("first").as("first"), max("last").as("last"));
+    Dataset<Row> activities =
+        inputs.days().agg(min(day).as("first_activity"), max(day).as("last"));
+    Dataset<Row> deals =
+        inputs.credits().agg(min(SilverOpportunityCredit.EVENT_DATE.col()).as("first_deal"));
+    return activities
+        .crossJoin(deals)
+        .select(coalesce(col("first_activity"), col("first_deal")).as("first"), col("last"));
   }
 
   private static Dataset<Row> perWeek(Dataset<Row> calendar, Dataset<Row> known, Instant asOf) {
     LocalDate today = asOf.atZone(ZoneOffset.UTC).toLocalDate();
     Column day = SilverCalendar.DAY.col();
     Column begun = SilverCalendar.WEEK_START.col().leq(coalesce(col("last"), lit(today)));
-    Column inside = col("week_end").geq(col("first")).and(begun);
+    Column inside = SilverCalendar.WEEK_START.col().geq(col("first")).and(begun);
     return calendar
         .groupBy(SilverCalendar.WEEK_START.col())
         .agg(
