@@ -196,7 +196,7 @@ class IntakeJobTest {
         .hasMessageContaining("there is no such directory");
   }
 
-  /** The same rows on the driver and through Spark. */
+  // the same rows on the driver and through Spark
   @Test
   void largeAndSmallPathsGiveTheSameTables(@TempDir Path other, SparkSession session) {
     String many =
