@@ -112,13 +112,12 @@ public final class RepWeek implements Job {
   }
 
   /**
-   * First and last day activities are known of: weeks before the first export are unknown, not idle.
-   * Without any activity export the weeks since the first deal are kept, for what deals say.
+   * First and last day activities are known of: weeks before the first export are unknown, not
+   * idle. Without any activity export the weeks since the first deal are kept, for what deals say.
    */
   private static Dataset<Row> knownDays(Inputs inputs) {
     Column day = GoldRepDay.DAY.col();
-    Dataset<Row> activities =
-        inputs.days().agg(min(day).as("first_activity"), max(day).as("last"));
+    Dataset<Row> activities = inputs.days().agg(min(day).as("first_activity"), max(day).as("last"));
     Dataset<Row> deals =
         inputs.credits().agg(min(SilverOpportunityCredit.EVENT_DATE.col()).as("first_deal"));
     return activities

@@ -9,8 +9,8 @@ package org.evenhand.table;
 public record Engines(long readBytes, long writeBytes) {
 
   /**
-   * What pays on one machine. Spark hashes every row of a local frame again and again while it plans,
-   * so more than a few thousand rows are read from their files.
+   * What pays on one machine. Spark hashes every row of a local frame again and again while it
+   * plans, so more than a few thousand rows are read from their files.
    */
   public static Engines byDefault() {
     return new Engines(128L << 10, 24L << 20);

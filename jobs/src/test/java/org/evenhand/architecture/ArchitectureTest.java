@@ -64,7 +64,7 @@ final class ArchitectureTest {
   static final ArchRule statisticsArePlainJava =
       noClasses()
           .that()
-          .resideInAnyPackage("..stats..", "..simulate..")
+          .resideInAPackage("..stats..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "io.delta..", "java.nio.file..", "scala..")
@@ -114,7 +114,7 @@ final class ArchitectureTest {
   static final ArchRule nobodyAsksTheClock =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..cli..")
+          .resideOutsideOfPackages("..cli..", "..table..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -127,7 +127,8 @@ final class ArchitectureTest {
           .callMethod(Math.class, "random")
           .orShould()
           .callConstructor(java.util.Random.class)
-          .because("the same inputs must give the same report in a year's time (N-2)");
+          .because(
+              "the same inputs must give the same report in a year's time (N-2); only a commit's own time comes from a clock");
 
   @ArchTest
   static final ArchRule onlyIdentitiesAndFairnessSeeDemographics =
