@@ -35,7 +35,10 @@ public sealed interface Part {
       return switch (this) {
         case VALUE -> Print.value(fact);
         case FULL -> Print.full(fact);
-        case RANGE -> Print.value(fact) + " (" + Print.range(fact) + ")";
+        case RANGE ->
+            Print.range(fact).isEmpty()
+                ? Print.value(fact)
+                : Print.value(fact) + " (" + Print.range(fact) + ")";
         case VERDICT -> Print.verdict(fact);
       };
     }

@@ -47,9 +47,9 @@ public final class Print {
     return fact.figure() instanceof Figure.NotMeasured ? "not measured" : "not enough data";
   }
 
-  /** {@code +0.9 to +2.6}; empty when there is no interval. */
+  /** {@code +0.9 to +2.6}, of an interval or of a middle half; empty when it has no width. */
   public static String range(Fact fact) {
-    if (!(fact.figure() instanceof Figure.Known known) || !fact.hasInterval()) {
+    if (!(fact.figure() instanceof Figure.Known known) || known.low() >= known.high()) {
       return "";
     }
     Unit unit = unit(fact);
@@ -60,7 +60,7 @@ public final class Print {
 
   /** {@code 90 % CI +0.9 to +2.6}; empty when there is no interval. */
   public static String interval(Fact fact) {
-    return fact.hasInterval()
+    return fact.hasInterval() && !range(fact).isEmpty()
         ? Numbers.plain(fact.evidence().confidence() * 100, 0) + " % CI " + range(fact)
         : "";
   }
