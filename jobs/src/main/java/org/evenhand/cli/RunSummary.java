@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import org.evenhand.job.RunContext;
 import org.evenhand.pipeline.JobRunner.Ran;
 import org.evenhand.pipeline.QuarterRun;
+import org.evenhand.report.facts.FactRows;
+import org.evenhand.report.text.Narrative;
+import org.evenhand.table.columns.GoldFact;
 
 /** What a run leaves on standard output: where things are, and one JSON object on the last line. */
 final class RunSummary {
@@ -23,11 +26,23 @@ final class RunSummary {
       out.println(
           "Quarter %s, known by %s."
               .formatted(context.period().quarter(), context.period().asOf()));
+      out.println(headline(context));
       out.println("Reports: " + index);
       out.println("Tables:  " + Path.of(context.places().lake(), "published"));
     }
     out.println(json(runtime, outcome, index));
     return 0;
+  }
+
+  /** What the executive report says first, from the same facts. */
+  private static String headline(RunContext context) {
+    return Narrative.headline(
+            FactRows.read(
+                context
+                    .tables()
+                    .read(GoldFact.TABLE, context.period().edition())
+                    .collectAsList()))
+        .text();
   }
 
   private static String json(LakeRuntime runtime, QuarterRun.Outcome outcome, Path index) {
