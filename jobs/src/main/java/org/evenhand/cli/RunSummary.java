@@ -38,10 +38,7 @@ final class RunSummary {
   private static String headline(RunContext context) {
     return Narrative.headline(
             FactRows.read(
-                context
-                    .tables()
-                    .read(GoldFact.TABLE, context.period().edition())
-                    .collectAsList()))
+                context.tables().read(GoldFact.TABLE, context.period().edition()).collectAsList()))
         .text();
   }
 
