@@ -77,6 +77,7 @@ final class StatusCommand implements Callable<Integer> {
     for (TableState state : states) {
       out.print(line(state, json ? Format.JSON : format));
     }
+    out.flush();
   }
 
   private static String line(TableState state, Format format) {
