@@ -13,15 +13,15 @@ from deltalake import DeltaTable
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def evenhand(lake: str, statement: str) -> dict:
+def evenhand(lake: str, statement: str) -> list[dict]:
     answer = subprocess.run(
         [str(ROOT / "evenhand"), "sql", "--lake", lake, "--role", "audit", "--format", "json", statement],
         check=True,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
     )
-    return json.loads(answer.stdout.splitlines()[0])
+    return [json.loads(line) for line in answer.stdout.splitlines() if line.startswith("{")]
 
 
 def tables(lake: Path) -> dict[str, Path]:
@@ -48,22 +48,11 @@ def main(lake: str) -> int:
         f"SELECT '{name}' AS name, to_json(struct(*)) AS j FROM (SELECT {select} FROM {name})"
         for name, (_, select) in sums.items()
     )
-    answer = subprocess.run(
-        [str(ROOT / "evenhand"), "sql", "--lake", lake, "--role", "audit", "--format", "json", statement],
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    ours = {}
-    for line in answer.stdout.splitlines():
-        row = json.loads(line)
-        if "j" in row:
-            ours[row["name"]] = json.loads(row["j"])
+    ours = {row["name"]: json.loads(row["j"]) for row in evenhand(lake, statement)}
     for name, (arrow, select) in sums.items():
-        connection.register("rows", arrow)
-        row = connection.execute(f"SELECT {select} FROM rows").fetchone()
-        theirs = dict(zip([d[0] for d in connection.description], row))
+        answer = connection.cursor().register("rows", arrow).execute(f"SELECT {select} FROM rows")
+        names = [column[0] for column in answer.description]
+        theirs = dict(zip(names, answer.fetchall()[0]))
         same = all(close(theirs[k], ours[name].get(k)) for k in theirs)
         passed, failed = (passed + 1, failed) if same else (passed, failed + 1)
         print(f"{'ok  ' if same else 'DIFF'} {name}: {theirs['n']} rows, {len(theirs) - 1} sums")
