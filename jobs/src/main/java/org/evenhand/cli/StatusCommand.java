@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Lists the tables of a lake with their rows, versions and checksums.")
 final class StatusCommand implements Callable<Integer> {
-  /** Tables that tell of runs, not of results. */
-  private static final Set<String> ABOUT_RUNS = Set.of("gold.run_log");
+  /** Tables that tell of runs and versions, not of results. */
+  private static final Set<String> ABOUT_RUNS = Set.of("gold.run_log", "gold.report_manifest");
 
   /** How the list is printed. */
   enum Format {

@@ -26,6 +26,7 @@ import org.evenhand.table.columns.GoldReportManifest;
 import org.evenhand.table.columns.GoldRestatement;
 import org.evenhand.table.columns.GoldRuleFailure;
 import org.evenhand.table.columns.GoldSourceCompleteness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Candidate, checks, pointer: the edition's tables and artefacts become what readers see, all at
@@ -105,8 +106,10 @@ public final class PublishQuarter implements Job {
                         context,
                         new Item(name, "TABLE", "GOLD", "HR analytics"),
                         published.directory(edition).resolve(name).toString(),
-                        copy.rows(),
-                        copy.checksum())));
+                        new Standing(
+                            copy.rows(),
+                            copy.checksum(),
+                            context.tables().state(Table.of(name)).version()))));
     new TreeMap<>(manifest.files())
         .forEach(
             (path, hash) ->
@@ -115,8 +118,7 @@ public final class PublishQuarter implements Job {
                         context,
                         ReportFiles.item(path),
                         published.directory(edition).resolve("reports").resolve(path).toString(),
-                        null,
-                        hash)));
+                        new Standing(null, hash, null))));
     return rows;
   }
 
@@ -124,8 +126,7 @@ public final class PublishQuarter implements Job {
       RunContext context,
       Item item,
       String path,
-      @org.jspecify.annotations.Nullable Long count,
-      String checksum) {
+      Standing standing) {
     Path lake = Path.of(context.places().lake());
     Path file = Path.of(path);
     return RowFactory.create(
@@ -136,14 +137,17 @@ public final class PublishQuarter implements Job {
         item.artefact(),
         item.audience(),
         file.startsWith(lake) ? lake.relativize(file).toString() : path,
-        count,
+        standing.rows(),
         null,
-        checksum,
-        null,
+        standing.checksum(),
+        standing.version(),
         context.stamp().inputs(),
         context.period().asOf(),
         "FINAL");
   }
+
+  /** What a published thing holds; rows and version only of tables. */
+  private record Standing(@Nullable Long rows, String checksum, @Nullable Long version) {}
 
   /**
    * A published thing.
