@@ -122,11 +122,7 @@ public final class PublishQuarter implements Job {
     return rows;
   }
 
-  private static Row row(
-      RunContext context,
-      Item item,
-      String path,
-      Standing standing) {
+  private static Row row(RunContext context, Item item, String path, Standing standing) {
     Path lake = Path.of(context.places().lake());
     Path file = Path.of(path);
     return RowFactory.create(
