@@ -16,6 +16,7 @@ import org.evenhand.pipeline.JobRunner;
 import org.evenhand.pipeline.Journal;
 import org.evenhand.pipeline.QuarterRun;
 import org.evenhand.pipeline.Selection;
+import org.evenhand.pipeline.SessionChoice;
 import org.evenhand.pipeline.StageRunner;
 import org.evenhand.table.Edition;
 import org.evenhand.table.LakeTables;
@@ -25,7 +26,8 @@ import picocli.CommandLine;
 
 /** A session on one lake, and what a command may do with it. */
 final class LakeRuntime implements AutoCloseable {
-  private static final int JOBS_AT_ONCE = 2;
+  private static final int JOBS_AT_ONCE = Integer.getInteger("x.jobs", 2);
+  private static final long FEW_ROWS = Integer.getInteger("x.few", 6_000);
 
   private final LakeOptions options;
   private final String runId;
@@ -76,7 +78,18 @@ final class LakeRuntime implements AutoCloseable {
   StageRunner stages(CodeVersion code) {
     ConsoleProgress progress = ConsoleProgress.on(line.getErr());
     Journal journal = new Journal(options.lakeRoot(), session.sparkContext().hadoopConfiguration());
-    return new StageRunner(new JobRunner(journal, progress, code), progress, JOBS_AT_ONCE);
+    return new StageRunner(
+        new JobRunner(journal, progress, code, choice()), progress, JOBS_AT_ONCE);
+  }
+
+  /** On a cluster, tables are not small. */
+  private SessionChoice choice() {
+    if (!session.sparkContext().isLocal()) {
+      return SessionChoice.always();
+    }
+    SparkSession interpreted = Sessions.interpreted(session);
+    return SessionChoice.below(
+        FEW_ROWS, new Engine(interpreted, new LakeTables(interpreted, options.lakeRoot())));
   }
 
   /** What jobs see; edition and knowledge date are placeholders until the run finds them. */

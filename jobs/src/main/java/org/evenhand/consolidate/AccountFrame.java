@@ -2,6 +2,7 @@ package org.evenhand.consolidate;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.flatten;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.evenhand.table.Frames;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.BronzeActivity;
 import org.evenhand.table.columns.BronzeCallCaptureSetting;
@@ -27,11 +29,12 @@ final class AccountFrame {
   static final String MAILS = "mails";
   static final String NAMES = "names";
   static final String SINCE = "since";
+  static final String NAMED_IN = SilverIdentity.NAMED_IN.name();
   private static final Column NOTHING = lit(null).cast("string");
 
   private AccountFrame() {}
 
-  /** Columns: system, account_id, numbers, mails, names (arrays without NULL), since. */
+  /** Columns: system, account_id, numbers, mails, names, named_in (arrays without NULL), since. */
   static Dataset<Row> of(Upstream upstream) {
     return described(upstream::read)
         .unionAll(referred(upstream))
@@ -73,12 +76,11 @@ final class AccountFrame {
               .select(
                   BronzeActivity.META_SYSTEM.col().as(SilverIdentity.SYSTEM.name()),
                   reference.account().col().as(SilverIdentity.ACCOUNT_ID.name()),
+                  lit(reference.account().toString()).as(NAMED_IN),
                   BronzeActivity.KNOWN_FROM.col().as(SINCE)));
     }
-    return parts.stream()
-        .reduce(Dataset::unionAll)
-        .orElseThrow()
-        .groupBy(SilverIdentity.SYSTEM.col(), SilverIdentity.ACCOUNT_ID.col())
+    return Frames.union(parts)
+        .groupBy(SilverIdentity.SYSTEM.col(), SilverIdentity.ACCOUNT_ID.col(), col(NAMED_IN))
         .agg(min(col(SINCE)).as(SINCE))
         .select(
             SilverIdentity.SYSTEM.col(),
@@ -86,6 +88,7 @@ final class AccountFrame {
             NOTHING.as(NUMBERS),
             array().cast("array<string>").as(MAILS),
             NOTHING.as(NAMES),
+            col(NAMED_IN),
             col(SINCE));
   }
 
@@ -98,6 +101,7 @@ final class AccountFrame {
             number.as(NUMBERS),
             array_compact(mails).as(MAILS),
             name.as(NAMES),
+            NOTHING.as(NAMED_IN),
             BronzeActivity.KNOWN_FROM.col().as(SINCE));
   }
 
@@ -108,6 +112,7 @@ final class AccountFrame {
             collect_set(col(NUMBERS)).as(NUMBERS),
             flatten(collect_set(col(MAILS))).as(MAILS),
             collect_set(col(NAMES)).as(NAMES),
+            array_sort(collect_set(col(NAMED_IN))).as(NAMED_IN),
             min(col(SINCE)).as(SINCE));
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
-import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Column;
@@ -18,7 +17,7 @@ import org.evenhand.table.columns.SilverAssignment;
 import org.evenhand.table.columns.SilverWorkerIdentity;
 
 /** Who was in which team, under whom, in which role, on which days, and when we knew it. */
-public final class AssignmentJob implements Job {
+public final class AssignmentJob implements LedgerJob {
   private static final List<Column> SAME =
       List.of(
           SilverAssignment.TEAM_ID,

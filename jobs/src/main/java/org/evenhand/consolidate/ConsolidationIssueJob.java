@@ -1,12 +1,12 @@
 package org.evenhand.consolidate;
 
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.transform;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.evenhand.table.Frames;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.BronzeAccount;
 import org.evenhand.table.columns.BronzeAiFeature;
@@ -51,18 +51,21 @@ public final class ConsolidationIssueJob extends SilverJob {
             upstream.rates(),
             upstream.products(),
             new Segments(upstream.settings().segments()));
-    return transform(
+    List<Dataset<Row>> issues =
         Stream.of(
                 PersonIssues.of(upstream),
                 PersonIssues.concealed(upstream),
                 UseIssues.of(upstream),
                 deals.all(upstream::holds))
-            .flatMap(issues -> issues)
-            .toList());
+            .flatMap(found -> found)
+            .toList();
+    return issues.isEmpty()
+        ? upstream.frame(SilverConsolidationIssue.TABLE, List.of())
+        : transform(issues);
   }
 
   static Dataset<Row> transform(List<Dataset<Row>> issues) {
-    return Issue.first(issues.stream().reduce(Dataset::unionByName).orElseThrow())
+    return Issue.first(Frames.union(issues))
         .transform(
             Projection.onto(SilverConsolidationIssue.TABLE)
                     .put(

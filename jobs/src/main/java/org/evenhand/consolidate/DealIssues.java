@@ -2,7 +2,6 @@ package org.evenhand.consolidate;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
@@ -13,7 +12,6 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,12 +28,13 @@ import org.evenhand.table.columns.BronzeCommissionLine;
 import org.evenhand.table.columns.BronzeOpportunity;
 import org.evenhand.table.columns.BronzeOpportunitySplit;
 import org.evenhand.table.columns.SilverCommissionLine;
-import org.evenhand.table.columns.SilverConsolidationIssue;
 import org.evenhand.table.columns.SilverOpportunity;
 import org.evenhand.table.columns.SilverOpportunityCredit;
 
 /** Deals, splits and commission lines with values that could not be used. */
 final class DealIssues {
+  private static final String NO_RATE =
+      "No dated exchange rate of this currency covers the day. Deliver the rate.";
   private final Function<Table, Dataset<Row>> read;
   private final Rates rates;
   private final Products products;
@@ -52,7 +51,7 @@ final class DealIssues {
   /** The rules whose tables have rows. */
   Stream<Dataset<Row>> all(Predicate<Table> holds) {
     return Stream.of(
-            ofDeals(holds.test(BronzeOpportunity.TABLE)),
+            some(holds.test(BronzeOpportunity.TABLE), this::ofDeals),
             some(holds.test(BronzeCommissionLine.TABLE), this::linesWithoutRate),
             some(holds.test(BronzeAccount.TABLE), this::misspeltSegment),
             some(holds.test(BronzeOpportunitySplit.TABLE), this::splitOfUnknownDeal),
@@ -60,33 +59,35 @@ final class DealIssues {
         .flatMap(rules -> rules);
   }
 
-  private Stream<Dataset<Row>> ofDeals(boolean held) {
-    return held
-        ? Stream.of(
-            withoutRate(),
-            withoutCurrency(),
-            unknownProduct(),
-            withoutClosing(),
-            withoutOpening(),
-            closedBeforeCreation(),
-            merged())
-        : Stream.of();
-  }
-
   private static Stream<Dataset<Row>> some(boolean held, Supplier<Dataset<Row>> rule) {
     return held ? Stream.of(rule.get()) : Stream.of();
   }
 
-  private Dataset<Row> withoutRate() {
+  /** All rules about the deal itself, in one pass. */
+  private Dataset<Row> ofDeals() {
+    Column decided =
+        coalesce(BronzeOpportunity.CLOSED_ON.col(), to_date(BronzeOpportunity.KNOWN_FROM.col()));
+    return deals()
+        .withColumn(SilverOpportunity.SYSTEM.name(), BronzeOpportunity.META_SYSTEM.col())
+        .transform(products::match)
+        .transform(deals -> rates.match(deals, decided))
+        .transform(
+            deals ->
+                Issue.in(
+                    deals,
+                    withoutRate(),
+                    withoutCurrency(),
+                    misspeltProduct(),
+                    unknownProduct(),
+                    withoutClosing(),
+                    withoutOpening(),
+                    closedBeforeCreation(),
+                    merged()));
+  }
+
+  private static Column withoutRate() {
     return issue("NO_EXCHANGE_RATE", Issue.WITHOUT_VALUE, BronzeOpportunity.CURRENCY)
-        .of(
-            rates.onlyWithoutRate(
-                deals(),
-                coalesce(
-                    BronzeOpportunity.CLOSED_ON.col(),
-                    to_date(BronzeOpportunity.KNOWN_FROM.col()))),
-            BronzeOpportunity.CURRENCY.col(),
-            "No dated exchange rate of this currency covers the day. Deliver the rate.");
+        .where(Rates.missing(), BronzeOpportunity.CURRENCY.col(), NO_RATE);
   }
 
   private Dataset<Row> linesWithoutRate() {
@@ -97,107 +98,106 @@ final class DealIssues {
             BronzeCommissionLine.CURRENCY,
             BronzeCommissionLine.LINE_ID)
         .of(
-            rates.onlyWithoutRate(
-                read.apply(BronzeCommissionLine.TABLE), BronzeCommissionLine.PERIOD_END.col()),
+            rates
+                .match(
+                    read.apply(BronzeCommissionLine.TABLE), BronzeCommissionLine.PERIOD_END.col())
+                .where(Rates.missing()),
             BronzeCommissionLine.CURRENCY.col(),
-            "No dated exchange rate of this currency covers the day. Deliver the rate.");
+            NO_RATE);
   }
 
-  private Dataset<Row> withoutCurrency() {
+  private static Column withoutCurrency() {
     return issue("CURRENCY_UNKNOWN", Issue.WITHOUT_VALUE, BronzeOpportunity.CURRENCY)
-        .of(
-            deals()
-                .where(
-                    BronzeOpportunity.AMOUNT
-                        .col()
-                        .isNotNull()
-                        .and(BronzeOpportunity.CURRENCY.col().isNull())),
+        .where(
+            BronzeOpportunity.AMOUNT
+                .col()
+                .isNotNull()
+                .and(BronzeOpportunity.CURRENCY.col().isNull()),
             lit(null),
             "The amount has no currency. Name the currency in the export or in the mapping.");
   }
 
-  private Dataset<Row> unknownProduct() {
-    Column found = products.found();
+  private Column misspeltProduct() {
     return issue("UNKNOWN_PRODUCT", Issue.CORRECTED, BronzeOpportunity.PRODUCT_ID)
-        .of(
-            deals()
-                .withColumn(SilverOpportunity.SYSTEM.name(), BronzeOpportunity.META_SYSTEM.col())
-                .transform(products::match)
-                .where(products.misspelt()),
+        .where(
+            products.misspelt().and(products.found().isNotNull()),
             BronzeOpportunity.PRODUCT_ID.col(),
-            array_compact(array(found)),
-            when(
-                    found.isNotNull(),
-                    "The price list spells this product otherwise; its one near entry was used. Correct the deal or the list.")
-                .otherwise(
-                    "The price list does not hold this product. Correct the deal or the list."))
-        .withColumn(
-            SilverConsolidationIssue.EFFECT.name(),
-            when(size(SilverConsolidationIssue.CANDIDATES.col()).equalTo(1), Issue.CORRECTED)
-                .otherwise(Issue.WITHOUT_VALUE));
+            array(products.found()),
+            lit(
+                "The price list spells this product otherwise; its one near entry was used. Correct the deal or the list."));
+  }
+
+  private Column unknownProduct() {
+    return issue("UNKNOWN_PRODUCT", Issue.WITHOUT_VALUE, BronzeOpportunity.PRODUCT_ID)
+        .where(
+            products.misspelt().and(products.found().isNull()),
+            BronzeOpportunity.PRODUCT_ID.col(),
+            "The price list does not hold this product. Correct the deal or the list.");
   }
 
   private Dataset<Row> misspeltSegment() {
     Column said = coalesce(BronzeAccount.SEGMENT.col(), BronzeAccount.INDUSTRY.col());
     Column near = segments.nearly(said);
-    return new Issue(
-            SilverOpportunity.TABLE,
-            "UNKNOWN_SEGMENT",
-            Issue.CORRECTED,
-            BronzeAccount.INDUSTRY,
-            BronzeAccount.ACCOUNT_ID)
-        .of(
-            read.apply(BronzeAccount.TABLE).where(size(near).gt(0)),
-            said,
-            near,
-            when(
-                    size(near).equalTo(1),
-                    "The name is a letter or two away from one known industry, which was used. Correct the account.")
-                .otherwise(
-                    "The name is a letter or two away from several known industries. Correct the account."))
-        .withColumn(
-            SilverConsolidationIssue.EFFECT.name(),
-            when(size(SilverConsolidationIssue.CANDIDATES.col()).equalTo(1), Issue.CORRECTED)
-                .otherwise(Issue.WITHOUT_VALUE));
+    return Issue.in(
+        read.apply(BronzeAccount.TABLE),
+        segment(Issue.CORRECTED)
+            .where(
+                size(near).equalTo(1),
+                said,
+                near,
+                lit(
+                    "The name is a letter or two away from one known industry, which was used. Correct the account.")),
+        segment(Issue.WITHOUT_VALUE)
+            .where(
+                size(near).gt(1),
+                said,
+                near,
+                lit(
+                    "The name is a letter or two away from several known industries. Correct the account.")));
   }
 
-  private Dataset<Row> withoutClosing() {
+  private static Issue segment(String effect) {
+    return new Issue(
+        SilverOpportunity.TABLE,
+        "UNKNOWN_SEGMENT",
+        effect,
+        BronzeAccount.INDUSTRY,
+        BronzeAccount.ACCOUNT_ID);
+  }
+
+  private static Column withoutClosing() {
     return issue("NO_CLOSING_DATE", Issue.WITHOUT_VALUE, BronzeOpportunity.CLOSED_ON)
-        .of(
-            deals()
-                .where(
-                    BronzeOpportunity.STAGE_CLASS
-                        .col()
-                        .notEqual("OPEN")
-                        .and(BronzeOpportunity.CLOSED_ON.col().isNull())),
+        .where(
+            BronzeOpportunity.STAGE_CLASS
+                .col()
+                .notEqual("OPEN")
+                .and(BronzeOpportunity.CLOSED_ON.col().isNull()),
             BronzeOpportunity.STAGE.col(),
             "The deal is decided but has no closing date. Complete the deal.");
   }
 
-  private Dataset<Row> withoutOpening() {
+  private static Column withoutOpening() {
     return issue("NO_OPENING_DATE", Issue.WITHOUT_VALUE, BronzeOpportunity.CREATED_AT)
-        .of(
-            deals().where(BronzeOpportunity.CREATED_AT.col().isNull()),
+        .where(
+            BronzeOpportunity.CREATED_AT.col().isNull(),
             BronzeOpportunity.STAGE.col(),
             "The deal has no day on which it began, so it is in no cohort. Complete the deal.");
   }
 
-  private Dataset<Row> closedBeforeCreation() {
+  private static Column closedBeforeCreation() {
     return issue("IMPOSSIBLE_DATES", Issue.WITHOUT_VALUE, BronzeOpportunity.CLOSED_ON)
-        .of(
-            deals()
-                .where(
-                    BronzeOpportunity.CLOSED_ON
-                        .col()
-                        .lt(date_sub(to_date(BronzeOpportunity.CREATED_AT.col()), 1))),
+        .where(
+            BronzeOpportunity.CLOSED_ON
+                .col()
+                .lt(date_sub(to_date(BronzeOpportunity.CREATED_AT.col()), 1)),
             BronzeOpportunity.CLOSED_ON.col(),
             "The deal closed before it was created. Correct the dates.");
   }
 
-  private Dataset<Row> merged() {
+  private static Column merged() {
     return issue("DEAL_MERGED", Issue.CORRECTED, BronzeOpportunity.MERGED_INTO_ID)
-        .of(
-            deals().where(BronzeOpportunity.MERGED_INTO_ID.col().isNotNull()),
+        .where(
+            BronzeOpportunity.MERGED_INTO_ID.col().isNotNull(),
             BronzeOpportunity.MERGED_INTO_ID.col(),
             "The deal was merged into another, which carries the credit. Nothing to do.");
   }

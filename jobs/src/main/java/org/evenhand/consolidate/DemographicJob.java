@@ -10,7 +10,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Slice;
@@ -24,7 +23,7 @@ import org.evenhand.table.columns.SilverWorkerIdentity;
 /**
  * What people declared about themselves: several codes each, undisclosed and unknown kept apart.
  */
-public final class DemographicJob implements Job {
+public final class DemographicJob implements LedgerJob {
 
   @Override
   public String name() {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Slice;
@@ -15,7 +14,7 @@ import org.evenhand.table.columns.SilverFx;
 import org.jspecify.annotations.Nullable;
 
 /** Dated exchange rates into the reporting currency; corrected rates keep the earlier belief. */
-public final class FxJob implements Job {
+public final class FxJob implements LedgerJob {
   private static final int END_OF_TIME = 2200;
 
   @Override

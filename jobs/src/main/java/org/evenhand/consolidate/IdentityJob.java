@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Slice;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Who is behind every account any record names. One pass over the records collects the accounts;
  * the matching itself is done on the driver. Evidence that arrives later replaces the match.
  */
-public final class IdentityJob implements Job {
+public final class IdentityJob implements LedgerJob {
 
   @Override
   public String name() {
@@ -84,7 +83,7 @@ public final class IdentityJob implements Job {
       AccountResolver.Account known = account(account);
       List<Row> own = stated.getOrDefault(List.of(known.system(), known.id()), List.of());
       if (own.isEmpty()) {
-        rows.add(row(known, resolver.resolve(known), Instant.EPOCH, null, since(account)));
+        rows.add(row(known, resolver.resolve(known), Instant.EPOCH, null, account));
       }
       for (Row link : latestPerDay(own)) {
         rows.add(
@@ -95,7 +94,7 @@ public final class IdentityJob implements Job {
                 BronzeIdentityLink.VALID_TO.isNull(link)
                     ? null
                     : start(BronzeIdentityLink.VALID_TO.date(link)),
-                since(account)));
+                account));
       }
     }
     return rows;
@@ -122,7 +121,7 @@ public final class IdentityJob implements Job {
       AccountResolver.Match match,
       Instant from,
       @Nullable Instant to,
-      Instant since) {
+      Row named) {
     AccountResolver.Method method = match.method();
     return new Records(SilverIdentity.TABLE)
         .row()
@@ -135,9 +134,10 @@ public final class IdentityJob implements Job {
         .put(SilverIdentity.CONFIDENCE, method == null ? null : method.confidence())
         .put(SilverIdentity.STATE, match.state())
         .put(SilverIdentity.CANDIDATES, match.candidates())
+        .put(SilverIdentity.NAMED_IN, named.getList(named.fieldIndex(AccountFrame.NAMED_IN)))
         .put(SilverIdentity.VALID_FROM, from)
         .put(SilverIdentity.VALID_TO, to)
-        .put(SilverIdentity.KNOWN_FROM, since)
+        .put(SilverIdentity.KNOWN_FROM, since(named))
         .build();
   }
 

@@ -3,9 +3,11 @@ package org.evenhand.consolidate;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,7 +17,6 @@ import org.evenhand.table.columns.BronzeAiUsage;
 import org.evenhand.table.columns.BronzeOpportunity;
 import org.evenhand.table.columns.BronzeWorkWeek;
 import org.evenhand.table.columns.SilverAiUsage;
-import org.evenhand.table.columns.SilverConsolidationIssue;
 import org.evenhand.table.columns.SilverIdentity;
 import org.evenhand.table.columns.SilverWorkWeek;
 
@@ -25,23 +26,35 @@ final class PersonIssues {
   private static final String ACCOUNT = "identity_account";
   private static final String STATE = "identity_state";
   private static final String CANDIDATES = "identity_candidates";
-  private static final String FIRST_FOUND = "AMBIGUOUS";
+  private static final String AMBIGUOUS = "AMBIGUOUS";
 
   private PersonIssues() {}
 
+  /** Reads only the tables in which an account without a person is named. */
   static Stream<Dataset<Row>> of(Upstream upstream) {
-    Dataset<Row> unmatched =
-        upstream
-            .read(SilverIdentity.TABLE)
-            .where(SilverIdentity.STATE.col().notEqual("MATCHED"))
-            .select(
-                SilverIdentity.SYSTEM.col().as(SYSTEM),
-                SilverIdentity.ACCOUNT_ID.col().as(ACCOUNT),
-                SilverIdentity.STATE.col().as(STATE),
-                SilverIdentity.CANDIDATES.col().as(CANDIDATES))
-            .distinct();
-    return upstream.referencesHeld().stream()
-        .map(reference -> issues(reference, unmatched, upstream::read));
+    List<Row> unmatched =
+        upstream.rows(SilverIdentity.TABLE).stream()
+            .filter(account -> !SilverIdentity.STATE.text(account).equals("MATCHED"))
+            .toList();
+    Set<String> naming =
+        unmatched.stream()
+            .flatMap(account -> SilverIdentity.NAMED_IN.<String>list(account).stream())
+            .collect(Collectors.toSet());
+    Dataset<Row> accounts =
+        upstream.frame(SilverIdentity.TABLE, unmatched).transform(PersonIssues::keys);
+    return PersonReference.ALL.stream()
+        .filter(reference -> naming.contains(reference.account().toString()))
+        .map(reference -> issues(reference, accounts, upstream::read));
+  }
+
+  private static Dataset<Row> keys(Dataset<Row> unmatched) {
+    return unmatched
+        .select(
+            SilverIdentity.SYSTEM.col().as(SYSTEM),
+            SilverIdentity.ACCOUNT_ID.col().as(ACCOUNT),
+            SilverIdentity.STATE.col().as(STATE),
+            SilverIdentity.CANDIDATES.col().as(CANDIDATES))
+        .distinct();
   }
 
   private static Dataset<Row> issues(
@@ -55,64 +68,45 @@ final class PersonIssues {
         read.apply(reference.source())
             .where(reference.open())
             .join(broadcast(unmatched), same, "inner");
-    Column ambiguous = col(STATE).equalTo(FIRST_FOUND);
-    Column reason =
-        when(
-                ambiguous,
-                "Several people fit this account equally well. Link it in an identity_link file.")
-            .otherwise(
-                "No HR record fits this account. Link it in an identity_link file or complete the HR export.");
+    return Issue.in(
+        rows,
+        issue(reference, "PERSON_AMBIGUOUS")
+            .where(
+                col(STATE).equalTo(AMBIGUOUS),
+                lit(null),
+                col(CANDIDATES),
+                lit(
+                    "Several people fit this account equally well. Link it in an identity_link file.")),
+        issue(reference, "PERSON_UNMATCHED")
+            .where(
+                col(STATE).notEqual(AMBIGUOUS),
+                lit(null),
+                "No HR record fits this account. Link it in an identity_link file or complete the HR export."));
+  }
+
+  private static Issue issue(PersonReference reference, String rule) {
     String effect = reference.required() ? Issue.LEFT_OUT : Issue.WITHOUT_VALUE;
-    return new Issue(
-            reference.target(),
-            "PERSON_UNMATCHED",
-            effect,
-            reference.account(),
-            reference.recordId())
-        .of(rows, lit(null), col(CANDIDATES), reason)
-        .withColumn(
-            SilverConsolidationIssue.RULE.name(),
-            when(
-                    org.apache
-                        .spark
-                        .sql
-                        .functions
-                        .size(SilverConsolidationIssue.CANDIDATES.col())
-                        .gt(1),
-                    "PERSON_AMBIGUOUS")
-                .otherwise("PERSON_UNMATCHED"));
+    return new Issue(reference.target(), rule, effect, reference.account(), reference.recordId());
   }
 
   /** Uses and weeks whose tool hides the name: counted, never joined to anybody. */
   static Stream<Dataset<Row>> concealed(Upstream upstream) {
-    return Stream.of(BronzeAiUsage.TABLE, BronzeWorkWeek.TABLE).anyMatch(upstream::holds)
-        ? concealed(upstream::read)
-        : Stream.of();
+    return Stream.of(
+            concealed(SilverAiUsage.TABLE, BronzeAiUsage.PERSON_ID, BronzeAiUsage.FEATURE_ID),
+            concealed(SilverWorkWeek.TABLE, BronzeWorkWeek.PERSON_ID, BronzeWorkWeek.WEEK_START))
+        .filter(issue -> upstream.holds(issue.field().table()))
+        .map(
+            issue ->
+                issue.of(
+                    upstream
+                        .read(issue.field().table())
+                        .where(Events.is(BronzeAiUsage.IS_CONCEALED.col())),
+                    lit(null),
+                    "The tool conceals names. Ask its administrator to show them to this export."));
   }
 
-  private static Stream<Dataset<Row>> concealed(Function<Table, Dataset<Row>> read) {
-    String reason = "The tool conceals names. Ask its administrator to show them to this export.";
-    return Stream.of(
-        new Issue(
-                SilverAiUsage.TABLE,
-                "NAME_CONCEALED",
-                Issue.LEFT_OUT,
-                BronzeAiUsage.PERSON_ID,
-                BronzeAiUsage.FEATURE_ID)
-            .of(
-                read.apply(BronzeAiUsage.TABLE).where(Events.is(BronzeAiUsage.IS_CONCEALED.col())),
-                lit(null),
-                reason),
-        new Issue(
-                SilverWorkWeek.TABLE,
-                "NAME_CONCEALED",
-                Issue.LEFT_OUT,
-                BronzeWorkWeek.PERSON_ID,
-                BronzeWorkWeek.WEEK_START)
-            .of(
-                read.apply(BronzeWorkWeek.TABLE)
-                    .where(Events.is(BronzeWorkWeek.IS_CONCEALED.col())),
-                lit(null),
-                reason));
+  private static Issue concealed(
+      Table target, org.evenhand.table.Column person, org.evenhand.table.Column record) {
+    return new Issue(target, "NAME_CONCEALED", Issue.LEFT_OUT, person, record);
   }
 }

@@ -45,16 +45,18 @@ final class Rates {
         .drop(CURRENCY, FROM, TO, RATE, CONSTANT);
   }
 
-  /** Records that have an amount and a currency but no rate on the day. */
-  Dataset<Row> onlyWithoutRate(Dataset<Row> rows, Column day) {
-    return join(rows, day)
-        .where(
-            SilverOpportunity.AMOUNT
-                .col()
-                .isNotNull()
-                .and(SilverOpportunity.CURRENCY.col().isNotNull())
-                .and(col(RATE).isNull()))
-        .drop(CURRENCY, FROM, TO, RATE, CONSTANT);
+  /** Adds the rate of a day, for {@link #missing}. */
+  Dataset<Row> match(Dataset<Row> rows, Column day) {
+    return join(rows, day);
+  }
+
+  /** Whether there is an amount in a currency but no rate on the day, after {@link #match}. */
+  static Column missing() {
+    return SilverOpportunity.AMOUNT
+        .col()
+        .isNotNull()
+        .and(SilverOpportunity.CURRENCY.col().isNotNull())
+        .and(col(RATE).isNull());
   }
 
   private Dataset<Row> join(Dataset<Row> rows, Column day) {

@@ -3,14 +3,13 @@ package org.evenhand.consolidate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Slice;
 import org.evenhand.table.Table;
 
 /** A job that replaces one silver table by what its transform makes of the tables read. */
-abstract class SilverJob implements Job {
+abstract class SilverJob implements LedgerJob {
   private final Table target;
   private final List<Table> reads;
 

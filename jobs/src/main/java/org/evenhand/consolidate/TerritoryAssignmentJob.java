@@ -17,7 +17,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Slice;
@@ -33,7 +32,7 @@ import org.evenhand.table.columns.SilverTerritoryAssignment;
  * Who held which territory when, by comparing snapshots: from the day of the first snapshot that
  * shows it until the day before the first that no longer does.
  */
-public final class TerritoryAssignmentJob implements Job {
+public final class TerritoryAssignmentJob implements LedgerJob {
   private static final Column KNOWN_FROM = SilverTerritoryAssignment.KNOWN_FROM.col();
   private static final Column KNOWN_TO = SilverTerritoryAssignment.KNOWN_TO.col();
   private static final String HELD = "held";

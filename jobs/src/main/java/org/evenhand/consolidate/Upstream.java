@@ -49,6 +49,16 @@ final class Upstream {
     return held.isEmpty() ? PersonReference.ALL.subList(0, 1) : held;
   }
 
+  /** Rows of a small table, on the driver. */
+  List<Row> rows(Table table) {
+    return context.tables().rows(table);
+  }
+
+  /** A frame of rows with a table's columns. */
+  Dataset<Row> frame(Table table, List<Row> rows) {
+    return context.session().createDataFrame(rows, Records.schema(table));
+  }
+
   /** Rows of a table; of a landed one without those a re-export replaced. */
   Dataset<Row> read(Table table) {
     List<String> replaced = ledger.replaced(table);

@@ -2,7 +2,6 @@ package org.evenhand.consolidate;
 
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,48 +18,37 @@ import org.evenhand.table.columns.SilverAiUsage;
 final class UseIssues {
   private UseIssues() {}
 
+  /** The rules whose tables have rows. */
   static Stream<Dataset<Row>> of(Upstream upstream) {
-    return Stream.of(BronzeAiUsage.TABLE, BronzeAiAssist.TABLE, BronzeActivity.TABLE)
-            .anyMatch(upstream::holds)
-        ? of(upstream::read)
-        : Stream.of();
-  }
-
-  private static Stream<Dataset<Row>> of(Function<Table, Dataset<Row>> read) {
-    String reason =
-        "The AI feature is not on the register. Register it with its purpose and owner, or switch it off.";
-    Dataset<Row> register = read.apply(BronzeAiFeature.TABLE);
     return Stream.of(
-        new Issue(
-                SilverAiUsage.TABLE,
-                "FEATURE_UNREGISTERED",
-                Issue.QUARANTINED,
-                BronzeAiUsage.FEATURE_ID,
-                BronzeAiUsage.EVENT_ID)
-            .of(
-                Joins.without(read.apply(BronzeAiUsage.TABLE), register, BronzeAiUsage.FEATURE_ID),
-                BronzeAiUsage.FEATURE_ID.col(),
-                reason),
-        new Issue(
-                SilverAiAssist.TABLE,
-                "FEATURE_UNREGISTERED",
-                Issue.QUARANTINED,
-                BronzeAiAssist.FEATURE_ID,
-                BronzeAiAssist.ARTIFACT_ID)
-            .of(
-                Joins.without(
-                    read.apply(BronzeAiAssist.TABLE), register, BronzeAiAssist.FEATURE_ID),
-                BronzeAiAssist.FEATURE_ID.col(),
-                reason),
-        new Issue(
+            unregistered(SilverAiUsage.TABLE, BronzeAiUsage.FEATURE_ID, BronzeAiUsage.EVENT_ID),
+            unregistered(
+                SilverAiAssist.TABLE, BronzeAiAssist.FEATURE_ID, BronzeAiAssist.ARTIFACT_ID),
+            new Issue(
                 SilverActivity.TABLE,
                 "NO_TIME",
                 Issue.LEFT_OUT,
                 BronzeActivity.COMPLETED_AT,
-                BronzeActivity.ACTIVITY_ID)
-            .of(
-                read.apply(BronzeActivity.TABLE).where(CrmActivities.start().isNull()),
-                lit(null),
-                "The activity has no time at all, neither planned nor done. Complete the record."));
+                BronzeActivity.ACTIVITY_ID))
+        .filter(issue -> upstream.holds(issue.field().table()))
+        .map(issue -> found(issue, upstream));
+  }
+
+  private static Issue unregistered(
+      Table target, org.evenhand.table.Column feature, org.evenhand.table.Column record) {
+    return new Issue(target, "FEATURE_UNREGISTERED", Issue.QUARANTINED, feature, record);
+  }
+
+  private static Dataset<Row> found(Issue issue, Upstream upstream) {
+    Dataset<Row> rows = upstream.read(issue.field().table());
+    return issue.target().equals(SilverActivity.TABLE)
+        ? issue.of(
+            rows.where(CrmActivities.start().isNull()),
+            lit(null),
+            "The activity has no time at all, neither planned nor done. Complete the record.")
+        : issue.of(
+            Joins.without(rows, upstream.read(BronzeAiFeature.TABLE), BronzeAiUsage.FEATURE_ID),
+            BronzeAiUsage.FEATURE_ID.col(),
+            "The AI feature is not on the register. Register it with its purpose and owner, or switch it off.");
   }
 }

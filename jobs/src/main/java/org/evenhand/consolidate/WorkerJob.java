@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
-import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Slice;
@@ -20,7 +19,7 @@ import org.evenhand.table.columns.SilverWorkerIdentity;
 import org.jspecify.annotations.Nullable;
 
 /** Every person with hire, rehire and leaving, and when we knew it. */
-public final class WorkerJob implements Job {
+public final class WorkerJob implements LedgerJob {
 
   @Override
   public String name() {

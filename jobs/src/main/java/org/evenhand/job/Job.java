@@ -23,6 +23,14 @@ public interface Job {
     return List.of();
   }
 
+  /**
+   * Tables read of which only the part matters that {@link #parameters} tells: when the rest of
+   * them changes, the result does not.
+   */
+  default List<Table> partly() {
+    return List.of();
+  }
+
   /** Does the work; running twice on the same inputs gives the same tables. */
   JobResult run(RunContext context);
 }

@@ -59,6 +59,10 @@ public record RunContext(Engine engine, Period period, Rules rules, Places place
     return rules.policies();
   }
 
+  public RunContext with(Engine newEngine) {
+    return new RunContext(newEngine, period, rules, places, stamp);
+  }
+
   public RunContext stamped(Stamp newStamp) {
     return new RunContext(engine, period, rules, places, newStamp);
   }

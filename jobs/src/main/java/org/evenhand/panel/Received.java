@@ -15,6 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.evenhand.job.RunContext;
+import org.evenhand.table.Frames;
 import org.evenhand.table.Slice;
 import org.evenhand.table.columns.GoldRepWeek;
 import org.evenhand.table.columns.SilverActivity;
@@ -50,10 +51,10 @@ record Received(Map<Long, Map<String, Long>> records, Map<Long, Map<String, Stri
 
   /** rep_key, what, n: all counts in one frame, so that they cost one pass of the engine. */
   private static Dataset<Row> counts(RunContext context, Quarters.Dates dates) {
-    return frames(context, dates).stream()
-        .map(frame -> frame.unpivot(new Column[] {frame.col(frame.columns()[0])}, "what", "n"))
-        .reduce(Dataset::unionAll)
-        .orElseThrow();
+    return Frames.union(
+        frames(context, dates).stream()
+            .map(frame -> frame.unpivot(new Column[] {frame.col(frame.columns()[0])}, "what", "n"))
+            .toList());
   }
 
   private static List<Dataset<Row>> frames(RunContext context, Quarters.Dates dates) {

@@ -19,11 +19,13 @@ public final class JobRunner {
   private final Journal journal;
   private final Progress progress;
   private final CodeVersion code;
+  private final SessionChoice sessions;
 
-  public JobRunner(Journal journal, Progress progress, CodeVersion code) {
+  public JobRunner(Journal journal, Progress progress, CodeVersion code, SessionChoice sessions) {
     this.journal = journal;
     this.progress = progress;
     this.code = code;
+    this.sessions = sessions;
   }
 
   Ran run(Job job, RunContext context) {
@@ -35,7 +37,7 @@ public final class JobRunner {
     }
     progress.started(job.name());
     long start = System.nanoTime();
-    JobResult result = job.run(context.stamped(stamp(job, context, inputs)));
+    JobResult result = job.run(sessions.suited(job, context).stamped(stamp(job, context, inputs)));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     if (!job.writes().isEmpty()) {
       journal.record(job.name(), inputs, outputs(job, context.tables()));
@@ -46,8 +48,9 @@ public final class JobRunner {
 
   /** What the result follows from, as it was before the job ran; its own tables are outputs. */
   private String inputs(Job job, RunContext context) {
-    List<Table> others =
-        job.reads().stream().filter(table -> !job.writes().contains(table)).toList();
+    List<Table> others = new ArrayList<>(job.reads());
+    others.removeAll(job.writes());
+    others.removeAll(job.partly());
     List<String> parts = new ArrayList<>();
     parts.add(job.name());
     parts.add(code.text());

@@ -3,6 +3,7 @@ package org.evenhand.table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ public record Column(Table table, String name) {
   /** The value of a TIMESTAMP column that is not NULL. */
   public Instant instant(Row row) {
     return row.getInstant(row.fieldIndex(name));
+  }
+
+  /** The values of an ARRAY column that is not NULL. */
+  public <T> List<T> list(Row row) {
+    return row.getList(row.fieldIndex(name));
   }
 
   @Override

@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /** Rows on the driver, written by Kernel: one file per slice. */
 final class LocalBatch implements Batch {
@@ -41,24 +38,17 @@ final class LocalBatch implements Batch {
   }
 
   private static void refuseBroken(SparkSession session, Shape shape, List<Row> all) {
-    Audit audit = new Audit(shape);
     DriverRules rules = new DriverRules(shape.table().contract().columns());
-    boolean suspicious = !all.stream().allMatch(rules::hold);
-    if (all.isEmpty() || (!suspicious && audit.checks().isEmpty())) {
+    Audit audit = new Audit(shape);
+    if (all.stream().allMatch(rules::hold) && DriverChecks.of(session, audit, shape).hold(all)) {
       return;
     }
-    Dataset<Row> frame = session.createDataFrame(all, shape.nullable());
-    Optional<Column> checks = audit.checks();
-    if (suspicious
-        || (checks.isPresent()
-            && !frame.where(functions.not(checks.get())).limit(1).collectAsList().isEmpty())) {
-      audit
-          .refusal(frame)
-          .ifPresent(
-              refusal -> {
-                throw refusal;
-              });
-    }
+    audit
+        .refusal(session.createDataFrame(all, shape.nullable()))
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
   }
 
   @Override

@@ -26,6 +26,12 @@ public final class SessionSettings {
     return settings;
   }
 
+  /** No generated code: for frames so small that compiling them costs more than they do. */
+  public static Map<String, String> interpreted() {
+    return Map.of(
+        "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+  }
+
   /** One machine: few partitions, no UI, no event log. */
   public static Map<String, String> local(int cores) {
     Map<String, String> settings = required();

@@ -1,6 +1,7 @@
 package org.evenhand.intake.row;
 
 import java.io.Serializable;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +16,11 @@ import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,7 @@ final class Times implements Serializable {
   private final List<String> timestampPatterns;
   private transient @Nullable ZoneId zone;
   private transient @Nullable List<DateTimeFormatter> dates;
+  private transient @Nullable Set<DateTimeFormatter> doubtful;
   private transient @Nullable List<DateTimeFormatter> timestamps;
 
   Times(String zoneId, List<String> datePatterns, List<String> timestampPatterns) {
@@ -79,6 +84,10 @@ final class Times implements Serializable {
    */
   Instant instant(String text) {
     String plain = text.strip();
+    Optional<Instant> plainly = IsoInstant.read(plain);
+    if (plainly.isPresent()) {
+      return plainly.get();
+    }
     for (DateTimeFormatter format : timestamps()) {
       TemporalAccessor parsed = tried(format, plain);
       if (parsed != null) {
@@ -106,17 +115,30 @@ final class Times implements Serializable {
     return local.toInstant(offsets.get(0));
   }
 
-  private static @Nullable TemporalAccessor tried(DateTimeFormatter format, String text) {
-    java.text.ParsePosition position = new java.text.ParsePosition(0);
-    TemporalAccessor raw = format.parseUnresolved(text, position);
-    if (raw == null || position.getErrorIndex() >= 0 || position.getIndex() < text.length()) {
+  /** A failed parse costs an exception: a pattern that failed once looks at the shape first. */
+  private @Nullable TemporalAccessor tried(DateTimeFormatter format, String text) {
+    if (doubtful().contains(format) && !hasShape(format, text)) {
       return null;
     }
     try {
       return format.parse(text);
     } catch (DateTimeParseException e) {
+      doubtful().add(format);
       return null;
     }
+  }
+
+  private static boolean hasShape(DateTimeFormatter format, String text) {
+    ParsePosition position = new ParsePosition(0);
+    TemporalAccessor raw = format.parseUnresolved(text, position);
+    return raw != null && position.getErrorIndex() < 0 && position.getIndex() == text.length();
+  }
+
+  private Set<DateTimeFormatter> doubtful() {
+    if (doubtful == null) {
+      doubtful = new HashSet<>();
+    }
+    return doubtful;
   }
 
   private ZoneId zone() {
