@@ -27,7 +27,7 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
-  public synchronized void started(String job) {
+  public synchronized void started(String job, String inputs) {
     if (!words) {
       err.println(json("started", job));
     }
@@ -49,8 +49,13 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
-  public synchronized void unchanged(String job) {
+  public synchronized void unchanged(String job, String inputs) {
     say("  %-28s    unchanged".formatted(job), json("unchanged", job));
+  }
+
+  @Override
+  public synchronized void failed(String job, String why) {
+    say("  %-28s    failed".formatted(job), json("failed", job));
   }
 
   private void say(String text, String json) {

@@ -49,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
             say(
                 Files.isReadable(key),
                 "key file " + key,
-                "Create it with 32 random bytes, mode 0600."));
+                "Create it with 64 random hexadecimal digits, mode 0600."));
     int broken = ContractCheck.shipped().problems().size();
     say(broken == 0, "contracts, mappings and policies", "Call './evenhand contracts check'.");
     return problems == 0 ? 0 : ExitCodes.CONFIGURATION;

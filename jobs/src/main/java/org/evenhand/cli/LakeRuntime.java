@@ -1,5 +1,6 @@
 package org.evenhand.cli;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.evenhand.job.RunContext.Rules;
 import org.evenhand.pipeline.CodeVersion;
 import org.evenhand.pipeline.JobRunner;
 import org.evenhand.pipeline.Journal;
+import org.evenhand.pipeline.Progress;
 import org.evenhand.pipeline.QuarterRun;
+import org.evenhand.pipeline.RunLog;
 import org.evenhand.pipeline.Selection;
 import org.evenhand.pipeline.SessionChoice;
 import org.evenhand.pipeline.StageRunner;
@@ -26,8 +29,8 @@ import picocli.CommandLine;
 
 /** A session on one lake, and what a command may do with it. */
 final class LakeRuntime implements AutoCloseable {
-  private static final int JOBS_AT_ONCE = Integer.getInteger("x.jobs", 2);
-  private static final long FEW_ROWS = Integer.getInteger("x.few", 6_000);
+  private static final int JOBS_AT_ONCE = 2;
+  private static final long FEW_ROWS = 6_000;
 
   private final LakeOptions options;
   private final String runId;
@@ -72,11 +75,17 @@ final class LakeRuntime implements AutoCloseable {
 
   QuarterRun.Outcome run(Selection selection, Quarter quarter, Optional<Instant> asOf) {
     CodeVersion code = CodeVersion.running();
-    return new QuarterRun(stages(code), code, asOf).run(selection, context(quarter, asOf));
+    RunLog log = new RunLog(runId, quarter, Clock.systemUTC());
+    Progress progress = Progress.to(ConsoleProgress.on(line.getErr()), log);
+    try {
+      return new QuarterRun(stages(code, progress), code, asOf)
+          .run(selection, context(quarter, asOf));
+    } finally {
+      log.write(tables);
+    }
   }
 
-  StageRunner stages(CodeVersion code) {
-    ConsoleProgress progress = ConsoleProgress.on(line.getErr());
+  private StageRunner stages(CodeVersion code, Progress progress) {
     Journal journal = new Journal(options.lakeRoot(), session.sparkContext().hadoopConfiguration());
     return new StageRunner(
         new JobRunner(journal, progress, code, choice()), progress, JOBS_AT_ONCE);

@@ -92,6 +92,12 @@ final class SqlCommand implements Callable<Integer> {
     Dataset<Row> frame = new Query(session, views, role, LEAST_PEOPLE).ask(sql);
     List<Row> rows = frame.collectAsList();
     new Answer(List.of(frame.columns()), rows).print(format, out);
+    out.flush();
+    if (role.protectsSmallCells()) {
+      spec.commandLine()
+          .getErr()
+          .println("Groups of fewer than %d people are withheld.".formatted(LEAST_PEOPLE));
+    }
     QueryLog.record(root, role, sql, rows.size());
   }
 

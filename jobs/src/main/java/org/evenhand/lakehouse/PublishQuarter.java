@@ -95,8 +95,8 @@ public final class PublishQuarter implements Job {
   }
 
   private static List<Row> rows(RunContext context, Manifest manifest) {
-    Edition edition = manifest.edition();
-    Published published = new Published(context.places().lake());
+    ReportFiles files = ReportFiles.of(reports(context));
+    Path published = new Published(context.places().lake()).directory(manifest.edition());
     List<Row> rows = new ArrayList<>();
     new TreeMap<>(manifest.tables())
         .forEach(
@@ -104,27 +104,30 @@ public final class PublishQuarter implements Job {
                 rows.add(
                     row(
                         context,
-                        new Item(name, "TABLE", "GOLD", "HR analytics"),
-                        published.directory(edition).resolve(name).toString(),
+                        files.status(),
+                        new Item(name, "TABLE", "GOLD", "HR analytics", published.resolve(name)),
                         new Standing(
                             copy.rows(),
+                            null,
                             copy.checksum(),
                             context.tables().state(Table.of(name)).version()))));
     new TreeMap<>(manifest.files())
         .forEach(
-            (path, hash) ->
-                rows.add(
-                    row(
-                        context,
-                        ReportFiles.item(path),
-                        published.directory(edition).resolve("reports").resolve(path).toString(),
-                        new Standing(null, hash, null))));
+            (path, hash) -> {
+              ReportFiles.Item file = files.item(path);
+              Path copy = published.resolve("reports").resolve(path);
+              rows.add(
+                  row(
+                      context,
+                      files.status(),
+                      new Item(path, "ARTEFACT", file.code(), file.audience(), copy),
+                      new Standing(null, file.pages(), hash, null)));
+            });
     return rows;
   }
 
-  private static Row row(RunContext context, Item item, String path, Standing standing) {
+  private static Row row(RunContext context, String status, Item item, Standing standing) {
     Path lake = Path.of(context.places().lake());
-    Path file = Path.of(path);
     return RowFactory.create(
         context.period().quarter().toString(),
         context.period().edition().id(),
@@ -132,18 +135,21 @@ public final class PublishQuarter implements Job {
         item.kind(),
         item.artefact(),
         item.audience(),
-        file.startsWith(lake) ? lake.relativize(file).toString() : path,
+        item.copy().startsWith(lake)
+            ? lake.relativize(item.copy()).toString()
+            : item.copy().toString(),
         standing.rows(),
-        null,
+        standing.pages(),
         standing.checksum(),
         standing.version(),
         context.stamp().inputs(),
         context.period().asOf(),
-        "FINAL");
+        status);
   }
 
-  /** What a published thing holds; rows and version only of tables. */
-  private record Standing(@Nullable Long rows, String checksum, @Nullable Long version) {}
+  /** What a published thing holds; rows and version only of tables, pages only of artefacts. */
+  private record Standing(
+      @Nullable Long rows, @Nullable Integer pages, String checksum, @Nullable Long version) {}
 
   /**
    * A published thing.
@@ -151,6 +157,7 @@ public final class PublishQuarter implements Job {
    * @param kind TABLE or ARTEFACT
    * @param artefact artefact code or layer
    * @param audience recipient class
+   * @param copy where its copy lies
    */
-  record Item(String name, String kind, String artefact, String audience) {}
+  private record Item(String name, String kind, String artefact, String audience, Path copy) {}
 }

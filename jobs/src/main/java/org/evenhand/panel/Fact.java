@@ -68,6 +68,10 @@ record Fact(Id id, Figure figure, long reps, Reading reading, String query) {
     return new Fact(id, new Figure.Suppressed(reason), reps, silent, query);
   }
 
+  Fact because(String text) {
+    return new Fact(id, figure, reps, reading.because(text), query);
+  }
+
   boolean known() {
     return figure instanceof Figure.Known;
   }

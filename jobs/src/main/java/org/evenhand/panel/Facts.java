@@ -66,7 +66,7 @@ public final class Facts implements Job {
     Setting setting = Settings.of(context, Quarters.of(context));
     List<Fact> facts = new ArrayList<>(shown(gathered(context, setting), setting));
     List<Restatements.Change> changes = Restatements.of(context, facts);
-    facts.addAll(Restatements.facts(changes));
+    facts.addAll(Restatements.facts(changes, Restatements.earlier(context)));
     List<Row> restated = changes.stream().map(change -> Restatements.row(edition, change)).toList();
     List<Row> rows = facts.stream().map(fact -> fact.row(edition)).toList();
     return JobResult.derived(

@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.evenhand.job.RunContext;
@@ -17,6 +18,7 @@ import org.evenhand.stats.Figure;
 import org.evenhand.table.columns.GoldRuleFailure;
 import org.evenhand.table.columns.SilverConsolidationIssue;
 import org.evenhand.table.columns.SilverIdentity;
+import org.jspecify.annotations.Nullable;
 
 /** Rules broken, identities, reps without a figure. */
 final class HygieneFacts {
@@ -112,21 +114,33 @@ final class HygieneFacts {
               .filter(fact -> fact.id().kind().equals("REP") && fact.id().measure().equals(measure))
               .filter(fact -> fact.id().period().equals(period) && fact.id().dimension().isEmpty())
               .filter(fact -> !fact.known());
-      long without =
-          own.map(fact -> Optional.ofNullable(members.get(Long.parseLong(fact.id().subject()))))
-              .flatMap(Optional::stream)
-              .filter(
-                  member ->
-                      member
-                          .role()
-                          .flatMap(
-                              Optional.ofNullable(catalogue.get(measure)).orElseThrow()
-                                  ::notApplicable)
-                          .isEmpty())
-              .count();
-      counts.add(company("reps_without_figure", measure, without, "reps"));
+      List<Fact> without =
+          own.filter(fact -> concerns(fact, members, catalogue.get(measure))).toList();
+      Fact count = company("reps_without_figure", measure, without.size(), "reps");
+      counts.add(without.isEmpty() ? count : count.because(reasons(without)));
     }
     return counts;
+  }
+
+  /** Whether the rep is in the report and the measure exists for the rep's role. */
+  private static boolean concerns(
+      Fact fact, Map<Long, Population.Member> members, @Nullable Measure measure) {
+    Population.Member member = members.get(Long.parseLong(fact.id().subject()));
+    return member != null
+        && measure != null
+        && member.role().flatMap(measure::notApplicable).isEmpty();
+  }
+
+  /** Why figures are missing, most frequent first. */
+  private static String reasons(List<Fact> facts) {
+    Map<String, Long> counts =
+        facts.stream()
+            .flatMap(fact -> fact.figure().why().stream())
+            .collect(Collectors.groupingBy(why -> why, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(entry -> "%d: %s".formatted(entry.getValue(), entry.getKey()))
+        .collect(Collectors.joining(" "));
   }
 
   static Fact company(String measure, String dimension, long count, String nUnit) {

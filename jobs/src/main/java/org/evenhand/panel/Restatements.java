@@ -52,6 +52,17 @@ final class Restatements {
         .map(edition -> new Edition(own.quarter(), edition));
   }
 
+  /** How many other editions of the quarter were published before. */
+  static long earlier(RunContext context) {
+    Edition own = context.period().edition();
+    return context.tables().rows(GoldReportManifest.TABLE).stream()
+        .filter(row -> GoldReportManifest.QUARTER.text(row).equals(own.quarter()))
+        .map(GoldReportManifest.EDITION::text)
+        .filter(edition -> !edition.equals(own.id()))
+        .distinct()
+        .count();
+  }
+
   private static List<Old> old(RunContext context, Edition edition) {
     return context.tables().read(GoldFact.TABLE, edition).collectAsList().stream()
         .map(
@@ -123,9 +134,10 @@ final class Restatements {
   }
 
   /** The restatement as facts: how many, and for numbers the value before and after. */
-  static List<Fact> facts(List<Change> changes) {
+  static List<Fact> facts(List<Change> changes, long earlier) {
     List<Fact> facts = new ArrayList<>();
     facts.add(HygieneFacts.company("restated_facts", "", changes.size(), "figures"));
+    facts.add(HygieneFacts.company("restatement", "", changes.isEmpty() ? 0 : earlier, "editions"));
     for (Change change : changes) {
       Optional<Double> was = change.before().flatMap(Old::value);
       Optional<Double> is = change.after().flatMap(Fact::value);

@@ -1,5 +1,6 @@
 package org.evenhand.panel;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
@@ -20,12 +21,14 @@ import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
 import org.evenhand.quality.Reasons;
 import org.evenhand.table.Table;
+import org.evenhand.table.columns.BronzeFile;
 import org.evenhand.table.columns.BronzeRejected;
 import org.evenhand.table.columns.GoldRuleFailure;
 import org.evenhand.table.columns.SilverConsolidationIssue;
 
 /** Which rules records broke, at the door and in consolidation, with one example each. */
 public final class RuleFailures implements Job {
+  private static final String PATH = "landed_path";
 
   @Override
   public String name() {
@@ -34,7 +37,7 @@ public final class RuleFailures implements Job {
 
   @Override
   public List<Table> reads() {
-    return List.of(BronzeRejected.TABLE, SilverConsolidationIssue.TABLE);
+    return List.of(BronzeRejected.TABLE, BronzeFile.TABLE, SilverConsolidationIssue.TABLE);
   }
 
   @Override
@@ -52,7 +55,8 @@ public final class RuleFailures implements Job {
     Dataset<Row> rows =
         transform(
             context.tables().read(BronzeRejected.TABLE),
-            Known.rows(context, SilverConsolidationIssue.TABLE),
+            Known.rows(context, SilverConsolidationIssue.TABLE)
+                .transform(issues -> withPath(issues, context.tables().read(BronzeFile.TABLE))),
             context.period().asOf());
     return JobResult.derived(
         context
@@ -85,6 +89,16 @@ public final class RuleFailures implements Job {
             BronzeRejected.LINE.col().as("line"));
   }
 
+  /** Where the file lies, since nobody finds a record by a digest. */
+  private static Dataset<Row> withPath(Dataset<Row> issues, Dataset<Row> files) {
+    Dataset<Row> paths =
+        files
+            .where(BronzeFile.STATUS.col().equalTo("LANDED"))
+            .groupBy(BronzeFile.FILE_ID.col())
+            .agg(min(BronzeFile.PATH.col()).as(PATH));
+    return issues.join(paths, SilverConsolidationIssue.FILE_ID.name(), "left");
+  }
+
   private static Dataset<Row> inConsolidation(Dataset<Row> issues) {
     return issues.select(
         GoldRuleFailure.RULE.as(
@@ -92,7 +106,7 @@ public final class RuleFailures implements Job {
                 ": ", SilverConsolidationIssue.RULE.col(), SilverConsolidationIssue.TARGET.col())),
         GoldRuleFailure.SOURCE.as(lit("consolidation")),
         GoldRuleFailure.EFFECT.as(SilverConsolidationIssue.EFFECT.col()),
-        SilverConsolidationIssue.FILE_ID.col().as("file"),
+        coalesce(col(PATH), SilverConsolidationIssue.FILE_ID.col()).as("file"),
         SilverConsolidationIssue.LINE.col().as("line"));
   }
 

@@ -32,18 +32,28 @@ public final class JobRunner {
     String inputs = inputs(job, context);
     if (!job.writes().isEmpty()
         && journal.holds(job.name(), inputs, outputs(job, context.tables()))) {
-      progress.unchanged(job.name());
+      progress.unchanged(job.name(), inputs);
       return new Ran(job.name(), "unchanged", standing(job, context.tables()), Duration.ZERO);
     }
-    progress.started(job.name());
+    progress.started(job.name(), inputs);
     long start = System.nanoTime();
-    JobResult result = job.run(sessions.suited(job, context).stamped(stamp(job, context, inputs)));
+    JobResult result =
+        attempt(job, sessions.suited(job, context).stamped(stamp(job, context, inputs)));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     if (!job.writes().isEmpty()) {
       journal.record(job.name(), inputs, outputs(job, context.tables()));
     }
     progress.finished(job.name(), result, took);
     return new Ran(job.name(), "done", result, took);
+  }
+
+  private JobResult attempt(Job job, RunContext context) {
+    try {
+      return job.run(context);
+    } catch (RuntimeException e) {
+      progress.failed(job.name(), String.valueOf(e.getMessage()));
+      throw e;
+    }
   }
 
   /** What the result follows from, as it was before the job ran; its own tables are outputs. */

@@ -63,8 +63,10 @@ public final class RenderReports implements Job {
 
   /** Interim while deliveries of the quarter may still come, restated once a figure has changed. */
   private static ReportHeader.Status status(RunContext.Period period, FactSet facts) {
-    if (facts.get(Subject.COMPANY, "restated_facts", "now").count() > 0) {
-      return new ReportHeader.Status(ReportHeader.Status.Kind.RESTATED, 1);
+    long restatement = facts.get(Subject.COMPANY, "restatement", "now").count();
+    if (restatement > 0) {
+      return new ReportHeader.Status(
+          ReportHeader.Status.Kind.RESTATED, Math.toIntExact(restatement));
     }
     Quarter quarter = period.quarter();
     LocalDate end =

@@ -55,7 +55,7 @@ public final class Reports {
       FactSet facts, ReportHeader header, Policies policies, Path directory) {
     OutputFolder folder = new OutputFolder(directory);
     List<Artefact> artefacts = new Reports(facts, header, policies, folder).all();
-    folder.finish(artefacts);
+    folder.finish(header.status().kind().name(), artefacts);
     return artefacts;
   }
 

@@ -100,7 +100,7 @@ final class JobRunnerTest {
   private JobRunner runner(SessionChoice sessions) {
     return new JobRunner(
         new Journal(directory.toString(), session.sparkContext().hadoopConfiguration()),
-        Progress.SILENT,
+        Progress.to(),
         new CodeVersion("test"),
         sessions);
   }

@@ -165,6 +165,7 @@ public final class SampleFacts {
     gaps("time_saved", 0, "");
     maker.count(company("suppressed_cells", "now"), "count", 37, "figures", "");
     maker.count(company("restated_facts", "now"), "count", 1, "figures", "");
+    maker.count(company("restatement", "now"), "count", 1, "editions", "");
     String restated = "commission¦¦now";
     maker.count(
         new FactKey(Subject.role("AE"), "restated_from", restated, "now"), "USD", 12650, "", "");

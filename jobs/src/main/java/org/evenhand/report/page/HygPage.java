@@ -47,7 +47,7 @@ public record HygPage(
   public record Records(List<RuleFailure> failures, List<Implausible> patterns) {}
 
   /** Records that broke a rule. */
-  public record RuleFailure(Fact fact, String owner, String due) {}
+  public record RuleFailure(String rule, Fact fact, String owner, String due) {}
 
   /** Records that look wrong. */
   public record Implausible(Texts.Pattern pattern, Fact fact) {}

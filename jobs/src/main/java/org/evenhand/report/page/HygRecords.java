@@ -25,13 +25,18 @@ final class HygRecords {
             .filter(fact -> fact.count() > 0)
             .sorted(Comparator.comparingLong(Fact::count).reversed())
             .limit(MOST_RULES)
-            .map(fact -> new HygPage.RuleFailure(fact, texts.owner(fact.key().dimension()), due))
+            .map(fact -> failure(fact, texts, due))
             .toList();
     List<HygPage.Implausible> patterns =
         facts.of(Subject.COMPANY, "plausibility").stream()
             .map(fact -> new HygPage.Implausible(texts.pattern(fact.key().dimension()), fact))
             .toList();
     return new HygPage.Records(failures, patterns);
+  }
+
+  private static HygPage.RuleFailure failure(Fact fact, Texts texts, String due) {
+    return new HygPage.RuleFailure(
+        texts.rule(fact.key().subject().id()), fact, texts.owner(fact.key().dimension()), due);
   }
 
   static HygPage.People people(FactSet facts, Catalogue catalogue) {

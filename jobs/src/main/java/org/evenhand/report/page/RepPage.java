@@ -33,7 +33,11 @@ public record RepPage(Person who, Sentence answer, List<Block> blocks, Data data
   public record Person(String key, String team, String role) {}
 
   /** One question with the measures that answer it. */
-  public record Block(String title, String question, List<Standing> standings, List<Fact> extras) {}
+  public record Block(
+      String title, String question, List<Standing> standings, List<Extra> extras) {}
+
+  /** A further amount of the quarter. */
+  public record Extra(String title, Fact fact) {}
 
   /**
    * Where the rep stands on one measure.
@@ -70,10 +74,11 @@ public record RepPage(Person who, Sentence answer, List<Block> blocks, Data data
   }
 
   private static Block earnings(FactSet facts, Catalogue catalogue, Subject rep) {
-    List<Fact> extras =
+    List<Extra> extras =
         Stream.of("commission_spiff", "commission_draw", "commission_clawback")
             .flatMap(measure -> facts.of(rep, measure).stream())
             .filter(Fact::isKnown)
+            .map(fact -> new Extra(catalogue.title(fact.key().measure()), fact))
             .toList();
     return new Block(
         "Earnings",

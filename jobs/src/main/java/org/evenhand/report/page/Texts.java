@@ -46,6 +46,19 @@ public final class Texts {
     return owners.path(system).asText(owners.path("*").asText());
   }
 
+  /**
+   * A broken rule in words, with the records it is about; rules of a contract are words already.
+   */
+  public String rule(String id) {
+    String[] parts = id.split(": ", 2);
+    JsonNode words = policy.path("rules").path(parts[0]);
+    if (words.isMissingNode() || parts.length < 2) {
+      return id;
+    }
+    String records = parts[1].substring(parts[1].indexOf('.') + 1).replace('_', ' ');
+    return "%s (%s)".formatted(words.asText(), records);
+  }
+
   /** A family of sources in words. */
   public String family(String key) {
     return policy.path("families").path(key).asText(key.replace('_', ' '));

@@ -50,11 +50,15 @@ public final class OutputFolder {
     }
   }
 
-  /** Lists what there is now, and removes what the list of before had and this one has not. */
-  public void finish(List<Artefact> artefacts) {
+  /**
+   * Lists what there is now, and removes what the list of before had and this one has not.
+   *
+   * @param status how final the numbers are
+   */
+  public void finish(String status, List<Artefact> artefacts) {
     Set<String> paths = artefacts.stream().map(Artefact::path).collect(Collectors.toSet());
     listedBefore().stream().filter(path -> !paths.contains(path)).forEach(this::remove);
-    write("LIST", LIST, "", 0, list(artefacts));
+    write("LIST", LIST, "", 0, list(status, artefacts));
   }
 
   private List<String> listedBefore() {
@@ -76,8 +80,9 @@ public final class OutputFolder {
     }
   }
 
-  private static byte[] list(List<Artefact> artefacts) {
-    ArrayNode array = JSON.createArrayNode();
+  private static byte[] list(String status, List<Artefact> artefacts) {
+    ObjectNode list = JSON.createObjectNode().put("status", status);
+    ArrayNode array = list.putArray("artefacts");
     for (Artefact artefact : artefacts) {
       ObjectNode node = array.addObject();
       node.put("kind", artefact.kind());
@@ -87,7 +92,7 @@ public final class OutputFolder {
       node.put("sha256", artefact.sha256());
     }
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(array);
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(list);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A tree of texts is always JSON", e);
     }
