@@ -142,7 +142,8 @@ def consolidate():
                a.minutes, class.standard
         FROM activity a JOIN kinds k ON a.kind = k.kind AND a.type IS NOT DISTINCT FROM k.type
         JOIN class ON class.code = k.code
-        LEFT JOIN span ON span.worker = a.worker AND a.start >= span.since AND a.start < span.until;
+        LEFT JOIN span ON span.worker = a.worker AND CAST(timezone(span.zone, a.start) AS DATE) >= span.since
+          AND CAST(timezone(span.zone, a.start) AS DATE) < span.until;
         COPY silver TO '{out}/silver.parquet' (FORMAT parquet, COMPRESSION zstd)
         """
     )
