@@ -46,10 +46,13 @@ public final class ActivityJob extends SilverJob {
    *
    * @param landed bronze.activity as it stands
    * @param crm its states of knowledge
+   * @param landedCalls bronze.call as it stands
+   * @param calls its states of knowledge
    */
   record Inputs(
       Dataset<Row> landed,
       Dataset<Row> crm,
+      Dataset<Row> landedCalls,
       Dataset<Row> calls,
       Dataset<Row> parties,
       Lookups lookups,
@@ -69,6 +72,7 @@ public final class ActivityJob extends SilverJob {
         new Inputs(
             upstream.read(BronzeActivity.TABLE),
             upstream.versions(BronzeActivity.TABLE, BronzeActivity.ACTIVITY_ID),
+            upstream.read(BronzeCall.TABLE),
             upstream.versions(BronzeCall.TABLE, BronzeCall.CALL_ID),
             upstream.read(BronzeCallParty.TABLE),
             upstream.lookups(),
@@ -95,14 +99,15 @@ public final class ActivityJob extends SilverJob {
   private static Dataset<Row> kinds(Inputs in) {
     Dataset<Row> ofCrm =
         in.landed().select(SilverActivity.KIND.col(), SilverActivity.SUBJECT_TYPE.col());
-    return ofCrm.unionAll(CallActivities.kinds(in.calls()));
+    return ofCrm.unionAll(CallActivities.kinds(in.landedCalls()));
   }
 
   /** Calls once; CRM records that only log one of them are folded into it. */
   private static Dataset<Row> everySource(Inputs in) {
     People people = in.lookups().people();
     Dataset<Row> onCalls = CallActivities.of(in.calls(), in.parties(), people);
-    Dataset<Row> logged = CallActivities.logged(in.landed(), in.calls(), onCalls, people);
+    Dataset<Row> logged =
+        CallActivities.logged(in.landed(), in.landedCalls(), in.parties(), people);
     return CrmActivities.of(in.crm(), people)
         .transform(
             rows -> Joins.without(rows, logged, SilverActivity.SYSTEM, SilverActivity.ACTIVITY_ID))

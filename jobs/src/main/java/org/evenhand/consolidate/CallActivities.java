@@ -55,23 +55,9 @@ final class CallActivities {
    * @param parties bronze.call_party
    */
   static Dataset<Row> of(Dataset<Row> calls, Dataset<Row> parties, People people) {
-    Dataset<Row> ours =
-        parties
-            .where(
-                BronzeCallParty.USER_ID
-                    .col()
-                    .isNotNull()
-                    .and(
-                        coalesce(BronzeCallParty.AFFILIATION.col(), lit("INTERNAL"))
-                            .notEqual("EXTERNAL")))
-            .select(
-                BronzeCallParty.META_SYSTEM.col().as(SilverActivity.SYSTEM.name()),
-                BronzeCallParty.CALL_ID.col(),
-                BronzeCallParty.USER_ID.col())
-            .distinct();
     Column user = coalesce(BronzeCallParty.USER_ID.col(), BronzeCall.PRIMARY_USER_ID.col());
     Column hidden = Events.is(BronzeCall.IS_PRIVATE.col());
-    return Joins.left(calls, ours, SilverActivity.SYSTEM, BronzeCallParty.CALL_ID)
+    return Joins.left(calls, ours(parties), SilverActivity.SYSTEM, BronzeCallParty.CALL_ID)
         .transform(
             rows ->
                 people.onlyResolved(
@@ -99,6 +85,42 @@ final class CallActivities {
             col(CALL));
   }
 
+  private static Dataset<Row> ours(Dataset<Row> parties) {
+    return parties
+        .where(
+            BronzeCallParty.USER_ID
+                .col()
+                .isNotNull()
+                .and(
+                    coalesce(BronzeCallParty.AFFILIATION.col(), lit("INTERNAL"))
+                        .notEqual("EXTERNAL")))
+        .select(
+            BronzeCallParty.META_SYSTEM.col().as(SilverActivity.SYSTEM.name()),
+            BronzeCallParty.CALL_ID.col(),
+            BronzeCallParty.USER_ID.col())
+        .distinct();
+  }
+
+  /** Who was on which call, by any of its versions: logged_call, logged_rep. */
+  private static Dataset<Row> present(Dataset<Row> calls, Dataset<Row> parties, People people) {
+    Column user = coalesce(BronzeCallParty.USER_ID.col(), BronzeCall.PRIMARY_USER_ID.col());
+    Dataset<Row> held =
+        calls.select(
+            BronzeCall.META_SYSTEM.col().as(SilverActivity.SYSTEM.name()),
+            BronzeCall.CALL_ID.col(),
+            BronzeCall.PRIMARY_USER_ID.col(),
+            BronzeCall.STARTED_AT.col());
+    return Joins.left(held, ours(parties), SilverActivity.SYSTEM, BronzeCallParty.CALL_ID)
+        .transform(
+            rows ->
+                people.onlyResolved(
+                    rows, user, BronzeCall.STARTED_AT.col(), SilverActivity.REP_KEY))
+        .select(
+            BronzeCall.CALL_ID.col().as(LOGGED_CALL + 2),
+            SilverActivity.REP_KEY.col().as(LOGGED_REP))
+        .distinct();
+  }
+
   /** Every id under which another system may name a call: call_reference, logged_call. */
   static Dataset<Row> references(Dataset<Row> calls) {
     Column names =
@@ -116,9 +138,10 @@ final class CallActivities {
    * CRM records that name a call on which their owner was, with that call.
    *
    * @param landed bronze.activity, all its versions
+   * @param calls bronze.call, likewise
    */
   static Dataset<Row> logged(
-      Dataset<Row> landed, Dataset<Row> calls, Dataset<Row> onCalls, People people) {
+      Dataset<Row> landed, Dataset<Row> calls, Dataset<Row> parties, People people) {
     Dataset<Row> named =
         landed
             .where(BronzeActivity.EXTERNAL_REF.col().isNotNull())
@@ -134,12 +157,8 @@ final class CallActivities {
                 references(calls),
                 BronzeActivity.EXTERNAL_REF.col().equalTo(col(REFERENCE)),
                 "inner");
-    Dataset<Row> present =
-        onCalls
-            .select(col(CALL).as(LOGGED_CALL + 2), SilverActivity.REP_KEY.col().as(LOGGED_REP))
-            .distinct();
     return named.join(
-        present,
+        present(calls, parties, people),
         col(LOGGED_CALL)
             .equalTo(col(LOGGED_CALL + 2))
             .and(SilverActivity.REP_KEY.col().equalTo(col(LOGGED_REP))),

@@ -3,9 +3,12 @@ package org.evenhand.consolidate;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.evenhand.table.Frames;
 import org.evenhand.table.columns.SilverActivity;
 import org.evenhand.table.columns.SilverIdentity;
 
@@ -46,8 +49,12 @@ final class People {
             .and(at.geq(col(prefix + SilverIdentity.VALID_FROM.name())))
             .and(until.isNull().or(at.lt(until)));
     return rows.join(broadcast(people), same, "left")
-        .withColumn(repKey.name(), col(prefix + SilverIdentity.REP_KEY.name()))
-        .drop(people.columns());
+        .transform(
+            joined ->
+                Frames.with(
+                    joined,
+                    List.of(people.columns()),
+                    Map.of(repKey.name(), col(prefix + SilverIdentity.REP_KEY.name()))));
   }
 
   /** The same, leaving out records whose person is not known; those are consolidation issues. */

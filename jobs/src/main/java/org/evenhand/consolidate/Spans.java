@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.to_date;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.evenhand.table.Frames;
 import org.evenhand.table.columns.SilverActivity;
 import org.evenhand.table.columns.SilverAssignment;
 
@@ -74,12 +76,18 @@ final class Spans {
             .and(col(knownFrom).lt(col(KNOWN_TO)))
             .and(col(KNOWN_FROM).lt(believed));
     return rows.join(broadcast(spans), same, "left")
-        .withColumn(knownTo, nullif(least(believed, coalesce(col(KNOWN_TO), forever)), forever))
-        .withColumn(knownFrom, greatest(col(knownFrom), coalesce(col(KNOWN_FROM), col(knownFrom))))
-        .withColumn(
-            SilverAssignment.TIME_ZONE.name(),
-            coalesce(col(SilverAssignment.TIME_ZONE.name()), lit(fallback.getId())))
-        .drop(PERSON, FROM, TO, KNOWN_FROM, KNOWN_TO);
+        .transform(
+            joined ->
+                Frames.with(
+                    joined,
+                    List.of(PERSON, FROM, TO, KNOWN_FROM, KNOWN_TO),
+                    Map.of(
+                        knownTo,
+                        nullif(least(believed, coalesce(col(KNOWN_TO), forever)), forever),
+                        knownFrom,
+                        greatest(col(knownFrom), coalesce(col(KNOWN_FROM), col(knownFrom))),
+                        SilverAssignment.TIME_ZONE.name(),
+                        zoneOr(SilverAssignment.TIME_ZONE.name()))));
   }
 
   /**
@@ -94,8 +102,16 @@ final class Spans {
                 col(PERSON), col(FROM), col(TO), col(SilverAssignment.TIME_ZONE.name()).as(ZONE));
     Column same = repKey.equalTo(col(PERSON)).and(instant.geq(col(FROM))).and(instant.lt(col(TO)));
     return rows.join(broadcast(now), same, "left")
-        .withColumn(SilverAssignment.TIME_ZONE.name(), coalesce(col(ZONE), lit(fallback.getId())))
-        .drop(PERSON, FROM, TO, ZONE);
+        .transform(
+            joined ->
+                Frames.with(
+                    joined,
+                    List.of(PERSON, FROM, TO, ZONE),
+                    Map.of(SilverAssignment.TIME_ZONE.name(), zoneOr(ZONE))));
+  }
+
+  private Column zoneOr(String zone) {
+    return coalesce(col(zone), lit(fallback.getId()));
   }
 
   /** The day of an instant where the person was; needs {@link #at} before. */

@@ -1,12 +1,16 @@
 package org.evenhand.consolidate;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
@@ -38,6 +42,7 @@ public final class TerritoryAssignmentJob implements LedgerJob {
   private static final String HELD = "held";
   private static final String SPELL = "spell";
   private static final String ENDED = "ended";
+  private static final String BELIEF = "belief";
 
   @Override
   public String name() {
@@ -133,20 +138,19 @@ public final class TerritoryAssignmentJob implements LedgerJob {
   private static Dataset<Row> withBothBeliefs(Dataset<Row> spells) {
     Column ended = when(col(ENDED).lt(lit(Span.END)), col(ENDED));
     Column never = lit(null).cast("timestamp");
-    Dataset<Row> open =
-        spells
-            .withColumn(
-                SilverTerritoryAssignment.KNOWN_FROM.name(),
-                SilverTerritoryAssignment.VALID_FROM.col())
-            .withColumn(SilverTerritoryAssignment.KNOWN_TO.name(), ended)
-            .withColumn(SilverTerritoryAssignment.VALID_TO.name(), never);
-    Dataset<Row> closed =
-        spells
-            .where(ended.isNotNull())
-            .withColumn(SilverTerritoryAssignment.KNOWN_FROM.name(), ended)
-            .withColumn(SilverTerritoryAssignment.KNOWN_TO.name(), never)
-            .withColumn(SilverTerritoryAssignment.VALID_TO.name(), ended);
-    return open.unionByName(closed);
+    Column open = belief(SilverTerritoryAssignment.VALID_FROM.col(), ended, never);
+    Column closed = when(ended.isNotNull(), belief(ended, never, ended));
+    return spells
+        .withColumn(BELIEF, explode(array_compact(array(open, closed))))
+        .select(col("*"), col(BELIEF + ".*"))
+        .drop(BELIEF);
+  }
+
+  private static Column belief(Column from, Column to, Column end) {
+    return struct(
+        SilverTerritoryAssignment.KNOWN_FROM.as(from),
+        SilverTerritoryAssignment.KNOWN_TO.as(to),
+        SilverTerritoryAssignment.VALID_TO.as(end));
   }
 
   private static Dataset<Row> latestNames(Dataset<Row> territories) {

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.evenhand.table.Frames;
 import org.evenhand.table.columns.BronzeActivity;
 import org.evenhand.table.columns.SilverActivity;
 import org.evenhand.table.columns.SilverOpportunity;
@@ -55,9 +57,7 @@ final class Versions {
 
   /** Versions where no file speaks about keys it does not hold. */
   static Dataset<Row> of(Dataset<Row> landed, org.evenhand.table.Column... key) {
-    return landed
-        .withColumn(Ledger.ORDER, lit(0))
-        .withColumn(PRESENCE, lit("PRESENT"))
+    return Frames.with(landed, List.of(), Map.of(Ledger.ORDER, lit(0), PRESENCE, lit("PRESENT")))
         .transform(rows -> changes(rows, key));
   }
 
@@ -71,8 +71,12 @@ final class Versions {
             broadcast(files),
             landed.col(BronzeActivity.META_FILE.name()).equalTo(files.col(Ledger.FILE)),
             "left")
-        .drop(Ledger.FILE)
-        .withColumn(Ledger.ORDER, coalesce(col(Ledger.ORDER), lit(0)))
+        .transform(
+            rows ->
+                Frames.with(
+                    rows,
+                    List.of(Ledger.FILE),
+                    Map.of(Ledger.ORDER, coalesce(col(Ledger.ORDER), lit(0)))))
         .where(col(Ledger.NEXT).isNull().or(col(Ledger.NEXT).gt(KNOWN_FROM)))
         .transform(rows -> withAbsences(rows, key))
         .transform(rows -> changes(rows, key));
@@ -85,9 +89,13 @@ final class Versions {
     Column absent = struct(col(Ledger.ABSENT_AS).as(PRESENCE), col(Ledger.NEXT).as(KNOWN));
     return rows.withColumn(AFTER, lead(KNOWN_FROM, 1).over(inOrder(key)))
         .withColumn(STATE, explode(when(gone, array(seen, absent)).otherwise(array(seen))))
-        .withColumn(PRESENCE, col(STATE + "." + PRESENCE))
-        .withColumn(KNOWN, col(STATE + "." + KNOWN))
-        .drop(STATE, AFTER);
+        .transform(
+            states ->
+                Frames.with(
+                    states,
+                    List.of(STATE, AFTER),
+                    Map.of(
+                        PRESENCE, col(STATE + "." + PRESENCE), KNOWN, col(STATE + "." + KNOWN))));
   }
 
   private static Dataset<Row> changes(Dataset<Row> rows, org.evenhand.table.Column... key) {
@@ -99,14 +107,23 @@ final class Versions {
             .toArray(Column[]::new);
     Column lastOfItsInstant = col(AFTER).isNull().or(col(AFTER).notEqual(KNOWN_FROM));
     Column changed = col(BEFORE).isNull().or(col(BEFORE).notEqual(col(HASH)));
-    return rows.withColumn(AFTER, lead(KNOWN_FROM, 1).over(order))
+    return Frames.with(
+            rows,
+            List.of(),
+            Map.of(AFTER, lead(KNOWN_FROM, 1).over(order), HASH, xxhash64(content)))
         .where(lastOfItsInstant)
-        .withColumn(HASH, xxhash64(content))
         .withColumn(BEFORE, lag(col(HASH), 1).over(order))
         .where(changed)
-        .withColumn(SilverOpportunity.KNOWN_TO.name(), lead(KNOWN_FROM, 1).over(order))
-        .withColumn(SilverActivity.SYSTEM.name(), BronzeActivity.META_SYSTEM.col())
-        .drop(HASH, BEFORE, AFTER, Ledger.NEXT, Ledger.ABSENT_AS, Ledger.ORDER);
+        .transform(
+            versions ->
+                Frames.with(
+                    versions,
+                    List.of(HASH, BEFORE, AFTER, Ledger.NEXT, Ledger.ABSENT_AS, Ledger.ORDER),
+                    Map.of(
+                        SilverOpportunity.KNOWN_TO.name(),
+                        lead(KNOWN_FROM, 1).over(order),
+                        SilverActivity.SYSTEM.name(),
+                        BronzeActivity.META_SYSTEM.col())));
   }
 
   private static WindowSpec inOrder(org.evenhand.table.Column... key) {
