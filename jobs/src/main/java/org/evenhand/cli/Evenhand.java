@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       VerifyCommand.class,
       RejectsCommand.class,
+      EstimateCommand.class,
       SimulateCommand.class,
       StatusCommand.class,
       ContractsCommand.class,

@@ -1,0 +1,38 @@
+package org.evenhand.estimate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.evenhand.stats.Figure;
+
+/** Numbers as JSON: full double precision, and null with its reason where there is none. */
+final class Json {
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Puts a number, or null and {@code <name>_reason}. */
+  static void put(ObjectNode node, String name, double value, String otherwise) {
+    if (Double.isFinite(value)) {
+      node.put(name, value);
+    } else {
+      node.putNull(name);
+      node.put(name + "_reason", otherwise);
+    }
+  }
+
+  /** Puts a figure under a name, its interval as low and high. */
+  static void put(ObjectNode node, String name, Figure figure) {
+    if (figure instanceof Figure.Known known) {
+      node.put(name, known.value());
+      put(node, "low", known.low(), "the band does not reach the level");
+      put(node, "high", known.high(), "the band does not reach the level");
+    } else {
+      node.putNull(name);
+      node.put(name + "_reason", figure.why().orElse("there is no such figure"));
+      node.putNull("low");
+      node.putNull("high");
+    }
+  }
+}

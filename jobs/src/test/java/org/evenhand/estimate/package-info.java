@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.estimate;
+
+import org.jspecify.annotations.NullMarked;
