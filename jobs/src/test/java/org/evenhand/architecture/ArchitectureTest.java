@@ -25,7 +25,13 @@ import org.evenhand.pipeline.Jobs;
 @AnalyzeClasses(packages = "org.evenhand", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String[] DOMAINS = {
-    "..intake..", "..consolidate..", "..panel..", "..report..", "..lakehouse..", "..simulate.."
+    "..intake..",
+    "..consolidate..",
+    "..panel..",
+    "..report..",
+    "..lakehouse..",
+    "..simulate..",
+    "..estimate.."
   };
   private static final Set<String> ACTIONS =
       Set.of(
@@ -34,7 +40,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule domainsMeetOnlyThroughTables =
       slices()
-          .matching("org.evenhand.(intake|consolidate|panel|report|simulate)..")
+          .matching("org.evenhand.(intake|consolidate|panel|report|simulate|estimate)..")
           .should()
           .notDependOnEachOther()
           .because(
@@ -70,6 +76,16 @@ final class ArchitectureTest {
           .resideInAnyPackage("org.apache.spark..", "io.delta..", "java.nio.file..", "scala..")
           .because("an estimator must be checkable with nothing but numbers")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule estimatesNeedNoSession =
+      noClasses()
+          .that()
+          .resideInAPackage("..estimate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "io.delta..", "scala..")
+          .because("anyone's table is answered within a second");
 
   @ArchTest
   static final ArchRule onlyTableTouchesDelta =
