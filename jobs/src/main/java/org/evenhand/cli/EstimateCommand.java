@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.evenhand.estimate.InputTable;
 import org.evenhand.estimate.Plain;
+import org.evenhand.estimate.ShrinkEstimate;
+import org.evenhand.estimate.ShrinkOptions;
 import org.evenhand.estimate.SurvivalEstimate;
 import org.evenhand.estimate.SurvivalOptions;
 import picocli.CommandLine.Command;
@@ -85,6 +87,32 @@ final class EstimateCommand {
     SurvivalOptions options =
         new SurvivalOptions(time, event, eventValue, group, entry, cause, tau);
     return print(SurvivalEstimate.of(InputTable.read(files.input), options), files);
+  }
+
+  @Command(
+      name = "shrink",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Draws groups' means towards the mean of all by as much as their noise asks for:",
+        "oneway = random effects by REML from single values; jamesstein = means of equal, known variance."
+      })
+  int shrink(
+      @Mixin Where files,
+      @Option(names = "--group", required = true, description = "Names the group.") String group,
+      @Option(names = "--value", required = true, description = "The value.") String value,
+      @Option(
+              names = "--kind",
+              defaultValue = "oneway",
+              description = "One of ${COMPLETION-CANDIDATES}.")
+          ShrinkOptions.Kind kind,
+      @Option(
+              names = "--trials",
+              description = "jamesstein: trials behind each value, which then is successes.")
+          Optional<String> trials,
+      @Option(names = "--variance", description = "jamesstein: the known variance of each value.")
+          Optional<Double> variance) {
+    ShrinkOptions options = new ShrinkOptions(kind, group, value, trials, variance);
+    return print(ShrinkEstimate.of(InputTable.read(files.input), options), files);
   }
 
   private int print(ObjectNode result, Where files) {

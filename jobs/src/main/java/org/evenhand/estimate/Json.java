@@ -2,11 +2,22 @@ package org.evenhand.estimate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.evenhand.stats.Figure;
 
 /** Numbers as JSON: full double precision, and null with its reason where there is none. */
 final class Json {
   private Json() {}
+
+  /** A finite number; empty for any other text. */
+  static Optional<Double> number(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
 
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();

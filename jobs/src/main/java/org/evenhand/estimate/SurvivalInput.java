@@ -3,7 +3,7 @@ package org.evenhand.estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -72,12 +72,12 @@ record SurvivalInput(
     }
 
     private void add(List<String> row, String happened, List<String> causes) {
-      OptionalDouble exit = number(row.get(time));
-      OptionalDouble entry =
+      Optional<Double> exit = Json.number(row.get(time));
+      Optional<Double> entry =
           options
               .entry()
-              .map(name -> number(row.get(table.column(name))))
-              .orElse(OptionalDouble.of(Double.NEGATIVE_INFINITY));
+              .map(name -> Json.number(row.get(table.column(name))))
+              .orElse(Optional.of(Double.NEGATIVE_INFINITY));
       String group = options.group().map(name -> row.get(table.column(name))).orElse("all");
       String said = row.get(event);
       if (exit.isEmpty()) {
@@ -88,13 +88,13 @@ record SurvivalInput(
         exclude("group is missing");
       } else if (entry.isEmpty()) {
         exclude("entry is no number");
-      } else if (exit.getAsDouble() < 0 || exit.getAsDouble() <= entry.getAsDouble()) {
+      } else if (exit.get() < 0 || exit.get() <= entry.get()) {
         exclude("time is not after entry");
       } else {
         int cause = said.equals(happened) ? cause(row, causes) : 0;
         groups
             .computeIfAbsent(group, name -> new ArrayList<>())
-            .add(new Spell(entry.getAsDouble(), exit.getAsDouble(), cause));
+            .add(new Spell(entry.get(), exit.get(), cause));
       }
     }
 
@@ -133,15 +133,6 @@ record SurvivalInput(
           .distinct()
           .sorted()
           .toList();
-    }
-
-    private static OptionalDouble number(String text) {
-      try {
-        double value = Double.parseDouble(text);
-        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-      } catch (NumberFormatException e) {
-        return OptionalDouble.empty();
-      }
     }
   }
 }

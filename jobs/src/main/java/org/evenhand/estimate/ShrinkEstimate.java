@@ -1,0 +1,159 @@
+package org.evenhand.estimate;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.evenhand.errors.UserException;
+import org.evenhand.stats.JamesStein;
+import org.evenhand.stats.OneWay;
+
+/** Groups' means drawn towards the mean of all, by as much as their noise asks for. */
+public final class ShrinkEstimate {
+  private final InputTable table;
+  private final ShrinkOptions options;
+  private final Map<String, List<Double>> groups = new LinkedHashMap<>();
+  private final Map<String, Integer> excluded = new TreeMap<>();
+
+  private ShrinkEstimate(InputTable table, ShrinkOptions options) {
+    this.table = table;
+    this.options = options;
+  }
+
+  /**
+   * @throws UserException when the rows cannot carry the estimate
+   */
+  public static ObjectNode of(InputTable table, ShrinkOptions options) {
+    try {
+      return new ShrinkEstimate(table, options).result();
+    } catch (IllegalArgumentException e) {
+      throw UserException.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ObjectNode result() {
+    read();
+    ObjectNode result = Json.object();
+    result.put("method", "shrink");
+    ObjectNode file = result.putObject("input");
+    file.put("rows", table.rows().size());
+    file.put("sha256", table.sha256());
+    ObjectNode chosen = result.putObject("options");
+    chosen.put("kind", options.kind().name().toLowerCase(Locale.ROOT));
+    chosen.put("group", options.group());
+    chosen.put("value", options.value());
+    options.trials().ifPresent(name -> chosen.put("trials", name));
+    options.variance().ifPresent(value -> chosen.put("variance", value));
+    result.put("n", groups.values().stream().mapToInt(List::size).sum());
+    ObjectNode left = result.putObject("excluded");
+    excluded.forEach(left::put);
+    if (options.kind() == ShrinkOptions.Kind.ONEWAY) {
+      oneWay(result);
+    } else {
+      jamesStein(result);
+    }
+    result.putArray("warnings");
+    return result;
+  }
+
+  private void read() {
+    int group = table.column(options.group());
+    int value = table.column(options.value());
+    for (List<String> row : table.rows()) {
+      if (row.get(group).isEmpty()) {
+        excluded.merge("group is missing", 1, Integer::sum);
+        continue;
+      }
+      Json.number(row.get(value))
+          .ifPresentOrElse(
+              number ->
+                  groups.computeIfAbsent(row.get(group), name -> new ArrayList<>()).add(number),
+              () -> excluded.merge("value is no number", 1, Integer::sum));
+    }
+  }
+
+  private void oneWay(ObjectNode result) {
+    OneWay fit = OneWay.of(List.copyOf(groups.values()));
+    result.put("design", "one-way random effects, restricted maximum likelihood");
+    result.put("mean", fit.mean());
+    result.put("mean_se", fit.meanError());
+    ObjectNode variances = result.putObject("variances");
+    variances.put("group", fit.between());
+    variances.put("residual", fit.within());
+    result.put("loglik", -fit.criterion() / 2);
+    result.put("reml_criterion", fit.criterion());
+    ArrayNode effects = result.putArray("effects");
+    List<String> names = List.copyOf(groups.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      OneWay.Effect effect = fit.effects().get(i);
+      ObjectNode node = effects.addObject();
+      node.put("group", names.get(i));
+      node.put("n", effect.n());
+      node.put("raw", effect.raw());
+      node.put("shrunken", effect.shrunken());
+      node.put("effect", effect.shrunken() - fit.mean());
+      node.put("se", effect.error());
+    }
+  }
+
+  private void jamesStein(ObjectNode result) {
+    double trials = options.trials().map(this::trials).orElse(1.0);
+    double[] values = groups.values().stream().mapToDouble(own -> single(own) / trials).toArray();
+    double mean = java.util.Arrays.stream(values).average().orElse(0);
+    double variance =
+        options
+            .variance()
+            .orElseGet(
+                () -> {
+                  if (options.trials().isEmpty()) {
+                    throw UserException.usage(
+                        "Cannot shrink: the variance of the values is not known. Name --trials for proportions, or --variance.");
+                  }
+                  return mean * (1 - mean) / trials;
+                });
+    JamesStein fit = JamesStein.of(values, variance);
+    result.put("design", "James-Stein towards the mean, known variance");
+    result.put("mean", fit.mean());
+    result.putObject("variances").put("known", variance);
+    result.put("shrinkage", fit.factor());
+    ArrayNode effects = result.putArray("effects");
+    List<String> names = List.copyOf(groups.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      ObjectNode node = effects.addObject();
+      node.put("group", names.get(i));
+      node.put("n", Math.round(trials));
+      node.put("raw", values[i]);
+      node.put("shrunken", fit.shrunken().get(i));
+      node.putNull("se");
+      node.put("se_reason", "the estimator has no standard error of its own");
+    }
+  }
+
+  private static double single(List<Double> own) {
+    if (own.size() != 1) {
+      throw new IllegalArgumentException(
+          "Cannot shrink means: a group has %d rows, one each is expected. Use --kind oneway for observations."
+              .formatted(own.size()));
+    }
+    return own.get(0);
+  }
+
+  private double trials(String name) {
+    int column = table.column(name);
+    List<Double> said =
+        table.rows().stream()
+            .flatMap(row -> Json.number(row.get(column)).stream())
+            .distinct()
+            .toList();
+    if (said.size() != 1 || said.get(0) <= 0) {
+      throw new IllegalArgumentException(
+          "Cannot shrink proportions: column '%s' holds %d different numbers, one positive number for all is expected. Use --variance."
+              .formatted(name, said.size()));
+    }
+    return said.get(0);
+  }
+}
