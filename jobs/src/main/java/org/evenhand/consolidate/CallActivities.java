@@ -55,13 +55,8 @@ final class CallActivities {
    * @param parties bronze.call_party
    */
   static Dataset<Row> of(Dataset<Row> calls, Dataset<Row> parties, People people) {
-    Column user = coalesce(BronzeCallParty.USER_ID.col(), BronzeCall.PRIMARY_USER_ID.col());
     Column hidden = Events.is(BronzeCall.IS_PRIVATE.col());
-    return Joins.left(calls, ours(parties), SilverActivity.SYSTEM, BronzeCallParty.CALL_ID)
-        .transform(
-            rows ->
-                people.onlyResolved(
-                    rows, user, BronzeCall.STARTED_AT.col(), SilverActivity.REP_KEY))
+    return ofOurs(calls, parties, people)
         .select(
             SilverActivity.SYSTEM.col(),
             concat_ws(":", BronzeCall.CALL_ID.col(), SilverActivity.REP_KEY.col())
@@ -85,6 +80,16 @@ final class CallActivities {
             col(CALL));
   }
 
+  /** Calls with each person of ours on them, whoever cannot be found left out. */
+  private static Dataset<Row> ofOurs(Dataset<Row> calls, Dataset<Row> parties, People people) {
+    Column user = coalesce(BronzeCallParty.USER_ID.col(), BronzeCall.PRIMARY_USER_ID.col());
+    return people.onlyResolved(
+        Joins.left(calls, ours(parties), SilverActivity.SYSTEM, BronzeCallParty.CALL_ID),
+        user,
+        BronzeCall.STARTED_AT.col(),
+        SilverActivity.REP_KEY);
+  }
+
   private static Dataset<Row> ours(Dataset<Row> parties) {
     return parties
         .where(
@@ -103,18 +108,13 @@ final class CallActivities {
 
   /** Who was on which call, by any of its versions: logged_call, logged_rep. */
   private static Dataset<Row> present(Dataset<Row> calls, Dataset<Row> parties, People people) {
-    Column user = coalesce(BronzeCallParty.USER_ID.col(), BronzeCall.PRIMARY_USER_ID.col());
     Dataset<Row> held =
         calls.select(
             BronzeCall.META_SYSTEM.col().as(SilverActivity.SYSTEM.name()),
             BronzeCall.CALL_ID.col(),
             BronzeCall.PRIMARY_USER_ID.col(),
             BronzeCall.STARTED_AT.col());
-    return Joins.left(held, ours(parties), SilverActivity.SYSTEM, BronzeCallParty.CALL_ID)
-        .transform(
-            rows ->
-                people.onlyResolved(
-                    rows, user, BronzeCall.STARTED_AT.col(), SilverActivity.REP_KEY))
+    return ofOurs(held, parties, people)
         .select(
             BronzeCall.CALL_ID.col().as(LOGGED_CALL + 2),
             SilverActivity.REP_KEY.col().as(LOGGED_REP))

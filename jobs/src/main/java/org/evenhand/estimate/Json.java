@@ -19,6 +19,18 @@ final class Json {
     }
   }
 
+  /** The beginning of every result; none of the methods draws at random yet. */
+  static ObjectNode result(String method, InputTable table) {
+    ObjectNode result = object();
+    result.put("method", method);
+    ObjectNode file = result.putObject("input");
+    file.put("rows", table.rows().size());
+    file.put("sha256", table.sha256());
+    result.putNull("seed");
+    result.put("seed_reason", "nothing is drawn at random");
+    return result;
+  }
+
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }

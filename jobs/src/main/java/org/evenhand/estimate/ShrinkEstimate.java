@@ -37,11 +37,7 @@ public final class ShrinkEstimate {
 
   private ObjectNode result() {
     read();
-    ObjectNode result = Json.object();
-    result.put("method", "shrink");
-    ObjectNode file = result.putObject("input");
-    file.put("rows", table.rows().size());
-    file.put("sha256", table.sha256());
+    ObjectNode result = Json.result("shrink", table);
     ObjectNode chosen = result.putObject("options");
     chosen.put("kind", options.kind().name().toLowerCase(Locale.ROOT));
     chosen.put("group", options.group());

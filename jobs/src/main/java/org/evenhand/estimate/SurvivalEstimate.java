@@ -43,11 +43,7 @@ public final class SurvivalEstimate {
   }
 
   private ObjectNode result(InputTable table) {
-    ObjectNode result = Json.object();
-    result.put("method", "survival");
-    ObjectNode file = result.putObject("input");
-    file.put("rows", table.rows().size());
-    file.put("sha256", table.sha256());
+    ObjectNode result = Json.result("survival", table);
     result.set("options", optionsNode());
     result.put(
         "design",

@@ -37,11 +37,11 @@ public record LogRank(double observed, double expected, double statistic, double
         : at.events() * share * (1 - share) * (at.atRisk() - at.events()) / (at.atRisk() - 1.0);
   }
 
-  private static long atRisk(List<Spell> spells, double time) {
+  static long atRisk(List<Spell> spells, double time) {
     return spells.stream().filter(s -> s.entry() < time && s.exit() >= time).count();
   }
 
-  private static long eventsAt(List<Spell> spells, double time) {
+  static long eventsAt(List<Spell> spells, double time) {
     return spells.stream().filter(s -> s.exit() == time && s.cause() == 1).count();
   }
 }

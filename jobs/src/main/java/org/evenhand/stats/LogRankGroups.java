@@ -39,9 +39,10 @@ public record LogRankGroups(double statistic, int degreesOfFreedom, double p) {
     void add(RiskTable.At at) {
       double n = at.atRisk();
       double spread = n == 1 ? 0 : at.events() * (n - at.events()) / (n - 1);
-      double[] share = groups.stream().mapToDouble(group -> atRisk(group, at.time()) / n).toArray();
+      double[] share =
+          groups.stream().mapToDouble(group -> LogRank.atRisk(group, at.time()) / n).toArray();
       for (int i = 0; i < share.length; i++) {
-        excess[i] += eventsAt(groups.get(i), at.time()) - at.events() * share[i];
+        excess[i] += LogRank.eventsAt(groups.get(i), at.time()) - at.events() * share[i];
         expected[i] += at.events() * share[i];
         for (int j = 0; j < share.length; j++) {
           covariance[i][j] += spread * share[i] * ((i == j ? 1 : 0) - share[j]);
@@ -89,13 +90,5 @@ public record LogRankGroups(double statistic, int degreesOfFreedom, double p) {
 
   private static double ratio(double value, double by) {
     return by == 0 ? 0 : value / by;
-  }
-
-  private static long atRisk(List<Spell> spells, double time) {
-    return spells.stream().filter(s -> s.entry() < time && s.exit() >= time).count();
-  }
-
-  private static long eventsAt(List<Spell> spells, double time) {
-    return spells.stream().filter(s -> s.exit() == time && s.cause() == 1).count();
   }
 }
