@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.evenhand.errors.UserException;
 
 /**
@@ -23,6 +25,8 @@ import org.evenhand.errors.UserException;
  * @param sha256 of the file
  */
 public record InputTable(List<String> header, List<List<String>> rows, String sha256) {
+  private static final int MOST_SHARED = 1_000_000;
+
   public InputTable {
     header = List.copyOf(header);
     rows = List.copyOf(rows);
@@ -38,17 +42,13 @@ public record InputTable(List<String> header, List<List<String>> rows, String sh
     }
     try {
       byte[] bytes = Files.readAllBytes(file);
-      List<String[]> lines = lines(file, bytes);
+      List<List<String>> lines = lines(file, bytes);
       if (lines.isEmpty()) {
         throw UserException.usage(
             "Cannot read %s: it is empty. A header line with column names is needed."
                 .formatted(file));
       }
-      List<String> header = Arrays.stream(lines.get(0)).map(String::strip).toList();
-      return new InputTable(
-          header,
-          lines.stream().skip(1).map(cells -> row(cells, header.size())).toList(),
-          sha256(bytes));
+      return new InputTable(lines.get(0), lines.subList(1, lines.size()), sha256(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,15 +69,21 @@ public record InputTable(List<String> header, List<List<String>> rows, String sh
     return position;
   }
 
-  private static List<String[]> lines(Path file, byte[] bytes) {
+  private static List<List<String>> lines(Path file, byte[] bytes) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setNullValue("");
     settings.setEmptyValue("");
     settings.setMaxCharsPerColumn(-1);
+    CsvParser parser = new CsvParser(settings);
     try {
-      return new CsvParser(settings)
-          .parseAll(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
+      parser.beginParsing(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
+      Map<String, String> seen = new HashMap<>();
+      List<List<String>> lines = new ArrayList<>();
+      for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
+        lines.add(row(cells, lines.isEmpty() ? cells.length : lines.get(0).size(), seen));
+      }
+      return lines;
     } catch (TextParsingException e) {
       throw UserException.usage(
           "Cannot read %s: line %d is no CSV. Correct the file."
@@ -85,10 +91,17 @@ public record InputTable(List<String> header, List<List<String>> rows, String sh
     }
   }
 
-  private static List<String> row(String[] cells, int width) {
-    return java.util.stream.IntStream.range(0, width)
-        .mapToObj(i -> i < cells.length ? cells[i].strip() : "")
-        .toList();
+  /** Units, periods and groups come again and again: equal cells share one text. */
+  private static List<String> row(String[] cells, int width, Map<String, String> seen) {
+    String[] row = new String[width];
+    for (int i = 0; i < width; i++) {
+      String cell = i < cells.length ? cells[i].strip() : "";
+      row[i] =
+          seen.size() < MOST_SHARED
+              ? seen.computeIfAbsent(cell, same -> same)
+              : seen.getOrDefault(cell, cell);
+    }
+    return List.of(row);
   }
 
   private static String sha256(byte[] bytes) {
