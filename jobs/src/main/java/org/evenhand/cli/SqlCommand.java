@@ -7,16 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.evenhand.errors.UserException;
 import org.evenhand.lakehouse.PublishQuarter;
 import org.evenhand.schema.ColumnContract;
 import org.evenhand.sql.Answer;
 import org.evenhand.sql.Query;
 import org.evenhand.sql.Role;
-import org.evenhand.table.LakeTables;
 import org.evenhand.table.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,12 +47,7 @@ final class SqlCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES}.")
   Answer.Format format = Answer.Format.TABLE;
 
-  @Option(
-      names = "--lake",
-      paramLabel = "DIR",
-      defaultValue = "${EVENHAND_LAKE:-lake}",
-      description = "The lakehouse (default: ${DEFAULT-VALUE}).")
-  String lake = "lake";
+  @Mixin private ReadLake lake = new ReadLake();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -71,25 +65,17 @@ final class SqlCommand implements Callable<Integer> {
             () ->
                 UserException.usage(
                     "Cannot answer: no statement was given. Write one SELECT in quotes, or --describe."));
-    LakeOptions options = new LakeOptions();
-    options.lake = lake;
-    options.requireLake();
-    SparkSession session = Sessions.open(options.master);
-    try {
-      answer(session, options.lakeRoot(), sql, out);
-    } finally {
-      session.stop();
-    }
-    return 0;
+    return lake.open(opened -> answer(opened, sql, out));
   }
 
-  private void answer(SparkSession session, String root, String sql, PrintWriter out) {
-    Map<String, Dataset<Row>> views = PublishedViews.of(new LakeTables(session, root), root, role);
+  private int answer(ReadLake.Opened opened, String sql, PrintWriter out) {
+    String root = opened.root();
+    Map<String, Dataset<Row>> views = PublishedViews.of(opened.tables(), root, role);
     if (views.isEmpty()) {
       throw UserException.usage(
           "Cannot answer: nothing is published in %s yet. Run a quarter first.".formatted(root));
     }
-    Dataset<Row> frame = new Query(session, views, role, LEAST_PEOPLE).ask(sql);
+    Dataset<Row> frame = new Query(opened.session(), views, role, LEAST_PEOPLE).ask(sql);
     List<Row> rows = frame.collectAsList();
     new Answer(List.of(frame.columns()), rows).print(format, out);
     out.flush();
@@ -99,6 +85,7 @@ final class SqlCommand implements Callable<Integer> {
           .println("Groups of fewer than %d people are withheld.".formatted(LEAST_PEOPLE));
     }
     QueryLog.record(root, role, sql, rows.size());
+    return 0;
   }
 
   private static void describe(Table table, PrintWriter out) {

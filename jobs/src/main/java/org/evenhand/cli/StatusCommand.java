@@ -4,13 +4,12 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.evenhand.schema.Contracts;
-import org.evenhand.table.LakeTables;
 import org.evenhand.table.Table;
 import org.evenhand.table.TableState;
 import org.evenhand.table.Tables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,12 +30,7 @@ final class StatusCommand implements Callable<Integer> {
     JSON
   }
 
-  @Option(
-      names = "--lake",
-      paramLabel = "DIR|URI",
-      defaultValue = "${EVENHAND_LAKE:-lake}",
-      description = "The lakehouse (default: ${DEFAULT-VALUE}).")
-  String lake = "lake";
+  @Mixin private ReadLake lake = new ReadLake();
 
   @Option(
       names = "--format",
@@ -54,19 +48,10 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LakeOptions options = new LakeOptions();
-    options.lake = lake;
-    options.requireLake();
-    SparkSession session = Sessions.open(options.master);
-    try {
-      print(new LakeTables(session, options.lakeRoot()));
-    } finally {
-      session.stop();
-    }
-    return 0;
+    return lake.open(opened -> print(opened.tables()));
   }
 
-  private void print(Tables tables) {
+  private int print(Tables tables) {
     PrintWriter out = spec.commandLine().getOut();
     List<TableState> states =
         Contracts.bundled().all().stream()
@@ -78,6 +63,7 @@ final class StatusCommand implements Callable<Integer> {
       out.print(line(state, json ? Format.JSON : format));
     }
     out.flush();
+    return 0;
   }
 
   private static String line(TableState state, Format format) {
