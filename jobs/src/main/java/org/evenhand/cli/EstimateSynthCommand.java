@@ -47,7 +47,7 @@ final class EstimateSynthCommand implements Callable<Integer> {
       names = "--se",
       defaultValue = "placebo",
       description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private SynthOptions.Error error = SynthOptions.Error.PLACEBO;
+  private SynthOptions.StandardError error = SynthOptions.StandardError.PLACEBO;
 
   @Option(
       names = "--draws",

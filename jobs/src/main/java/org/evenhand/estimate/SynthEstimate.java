@@ -36,7 +36,7 @@ public final class SynthEstimate {
 
   private ObjectNode result(InputTable table) {
     ObjectNode result = Json.result("synth", table);
-    if (options.error() == SynthOptions.Error.PLACEBO) {
+    if (options.error() == SynthOptions.StandardError.PLACEBO) {
       result.put("seed", options.seed());
       result.remove("seed_reason");
     }
@@ -89,7 +89,7 @@ public final class SynthEstimate {
 
   private void putError(ObjectNode result) {
     SyntheticDifference.Uncertainty found =
-        options.error() == SynthOptions.Error.PLACEBO
+        options.error() == SynthOptions.StandardError.PLACEBO
             ? fit.placebo(options.draws(), options.seed())
             : fit.jackknife();
     double error = found.error().orElse(Double.NaN);
@@ -111,7 +111,7 @@ public final class SynthEstimate {
 
   private void putWarnings(ArrayNode warnings) {
     if (options.kind() == SyntheticDifference.Kind.SC
-        && options.error() == SynthOptions.Error.JACKKNIFE) {
+        && options.error() == SynthOptions.StandardError.JACKKNIFE) {
       warnings.add("the jackknife is not advised for a synthetic control");
     }
   }

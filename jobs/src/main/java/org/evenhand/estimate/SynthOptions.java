@@ -9,14 +9,14 @@ import org.evenhand.stats.did.SyntheticDifference;
  * @param seed of the placebo
  */
 public record SynthOptions(
-    Columns columns, SyntheticDifference.Kind kind, Error error, int draws, long seed) {
+    Columns columns, SyntheticDifference.Kind kind, StandardError error, int draws, long seed) {
   /**
    * @param treated 1 where the unit is treated at the time, else 0
    */
   public record Columns(String unit, String time, String outcome, String treated) {}
 
   /** How the standard error is found. */
-  public enum Error {
+  public enum StandardError {
     PLACEBO,
     JACKKNIFE
   }

@@ -43,9 +43,8 @@ public sealed interface Fieller {
   }
 
   /**
-   * Two estimates with their variances and covariance.
-   *
-   * @throws IllegalArgumentException unless the variances are positive and not fully correlated
+   * Two estimates with their variances and covariance. The variances must be positive and the two
+   * not fully correlated, else an IllegalArgumentException is thrown.
    */
   record Pair(double a, double b, double varianceA, double varianceB, double covariance) {
     public Pair {

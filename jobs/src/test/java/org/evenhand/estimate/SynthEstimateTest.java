@@ -35,7 +35,7 @@ final class SynthEstimateTest {
 
   @Test
   void equalWeightsGiveTheDifferenceOfDifferences() throws IOException {
-    ObjectNode result = estimate(PANEL, Kind.DID, SynthOptions.Error.PLACEBO);
+    ObjectNode result = estimate(PANEL, Kind.DID, SynthOptions.StandardError.PLACEBO);
 
     assertThat(result.path("estimate").asDouble())
         .isCloseTo((9 - 4.5) - (4 - 14.0 / 6), within(1e-12));
@@ -50,7 +50,7 @@ final class SynthEstimateTest {
 
   @Test
   void oneTreatedUnitHasNoJackknife() throws IOException {
-    ObjectNode result = estimate(PANEL, Kind.SDID, SynthOptions.Error.JACKKNIFE);
+    ObjectNode result = estimate(PANEL, Kind.SDID, SynthOptions.StandardError.JACKKNIFE);
 
     assertThat(result.path("se").isNull()).isTrue();
     assertThat(result.path("se_reason").asText())
@@ -106,12 +106,13 @@ final class SynthEstimateTest {
   }
 
   private void refused(String text, String message) {
-    assertThatThrownBy(() -> estimate(text, Kind.SDID, SynthOptions.Error.PLACEBO))
+    assertThatThrownBy(() -> estimate(text, Kind.SDID, SynthOptions.StandardError.PLACEBO))
         .isInstanceOf(UserException.class)
         .hasMessage(message);
   }
 
-  private ObjectNode estimate(String text, Kind kind, SynthOptions.Error error) throws IOException {
+  private ObjectNode estimate(String text, Kind kind, SynthOptions.StandardError error)
+      throws IOException {
     Path file = Files.writeString(directory.resolve("panel.csv"), text);
     return SynthEstimate.of(
         InputTable.read(file),

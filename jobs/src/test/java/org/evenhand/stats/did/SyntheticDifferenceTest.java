@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -246,7 +247,8 @@ final class SyntheticDifferenceTest {
             .put(Integer.parseInt(cells[1]), Double.parseDouble(cells[2]));
       }
     }
-    List<Double> treated = List.copyOf(states.remove("California").values());
+    List<Double> treated =
+        List.copyOf(Objects.requireNonNull(states.remove("California")).values());
     List<List<Double>> others = states.values().stream().map(v -> List.copyOf(v.values())).toList();
     return BlockPanel.of(others, List.of(treated), 19);
   }
