@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EstimateSurvivalCommand.class,
       EstimateShrinkCommand.class,
+      EstimateDidCommand.class,
       EstimateSynthCommand.class
     })
 final class EstimateCommand implements Runnable {
