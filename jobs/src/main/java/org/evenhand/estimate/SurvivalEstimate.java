@@ -194,7 +194,28 @@ public final class SurvivalEstimate {
       if (group.getValue().stream().allMatch(spell -> spell.cause() == 0)) {
         warnings.add("group '%s' has no event".formatted(group.getKey()));
       }
+      delayed(warnings, group.getKey(), any(group.getValue()));
     }
+  }
+
+  /** What delayed entry does to a curve: it begins late, or dies with an early risk set. */
+  private static void delayed(ArrayNode warnings, String group, List<Spell> cases) {
+    double first = cases.stream().mapToDouble(Spell::entry).min().orElse(0);
+    if (first > 0) {
+      warnings.add(
+          "group '%s' is observed from %s on; its curve holds for cases that lasted so long"
+              .formatted(group, first));
+    }
+    KaplanMeier.of(cases).steps().stream()
+        .filter(step -> step.survival() == 0)
+        .findFirst()
+        .map(step -> cases.stream().filter(spell -> spell.exit() > step.time()).count())
+        .filter(later -> later > 0)
+        .ifPresent(
+            later ->
+                warnings.add(
+                    "group '%s': all cases at risk at an early time had the event, so the curve is 0 although %d cases last longer; enter them from a later time"
+                        .formatted(group, later)));
   }
 
   private double longestCommonTime() {

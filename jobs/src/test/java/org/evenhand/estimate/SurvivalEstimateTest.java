@@ -106,7 +106,8 @@ final class SurvivalEstimateTest {
                     InputTable.read(LUNG), options("dead", Optional.empty(), Optional.empty())))
         .isInstanceOf(UserException.class)
         .hasMessage(
-            "Cannot find column 'dead': the file has row, time, status, sex, age. Name the column with its option.");
+            "Cannot find column 'dead': the file has row, time, status, sex, age. Name the column"
+                + " with its option.");
   }
 
   @Test
@@ -118,7 +119,70 @@ final class SurvivalEstimateTest {
                 SurvivalEstimate.of(
                     InputTable.read(file), options("event", Optional.empty(), Optional.empty())))
         .hasMessage(
-            "Cannot tell which value of 'event' is an event: it holds no, yes. Name it with --event-value.");
+            "Cannot tell which value of 'event' is an event: it holds no, yes. Name it with"
+                + " --event-value.");
+  }
+
+  /** A case watched in two pieces, the second entering late, counts as the case itself. */
+  @Test
+  void splittingSpellsChangesNoCurve() throws IOException {
+    StringBuilder whole = new StringBuilder("entry,time,event,group\n");
+    StringBuilder split = new StringBuilder("entry,time,event,group\n");
+    java.util.Random random = new java.util.Random(20_261_122);
+    for (int i = 0; i < 60; i++) {
+      int time = 2 + random.nextInt(12);
+      int cut = 1 + random.nextInt(time - 1);
+      String end = ",%d,%d,%s%n".formatted(time, random.nextInt(2), i % 2 == 0 ? "a" : "b");
+      whole.append("0").append(end);
+      split.append("0,%d,0,%s%n".formatted(cut, i % 2 == 0 ? "a" : "b")).append(cut).append(end);
+    }
+    ObjectNode one = delayed(whole.toString());
+    ObjectNode other = delayed(split.toString());
+
+    assertThat(other.at("/curves/0/steps")).isEqualTo(one.at("/curves/0/steps"));
+    assertThat(other.path("rmst")).isEqualTo(one.path("rmst"));
+    assertThat(other.path("logrank")).isEqualTo(one.path("logrank"));
+    assertThat(other.path("warnings")).isEmpty();
+  }
+
+  /** At risk when entry is before the time: of four cases three at 6, two at 8. */
+  @Test
+  void delayedEntryIsAtRiskFromEntryOn() throws IOException {
+    JsonNode steps =
+        delayed("entry,time,event,group\n0,8,1,a\n3,6,1,a\n5,9,1,a\n6,7,0,a\n")
+            .at("/curves/0/steps");
+
+    assertThat(steps.get(0).path("at_risk").asInt()).isEqualTo(3);
+    assertThat(steps.get(0).path("survival").asDouble()).isCloseTo(2 / 3.0, within(1e-12));
+    assertThat(steps.get(1).path("at_risk").asInt()).isEqualTo(2);
+    assertThat(steps.get(1).path("survival").asDouble()).isCloseTo(1 / 3.0, within(1e-12));
+  }
+
+  @Test
+  void whatDelayedEntryDoesToACurveIsSaid() throws IOException {
+    ObjectNode result =
+        delayed("entry,time,event,group\n1,2,1,a\n2,9,0,a\n3,8,1,a\n9,9,1,a\n,5,1,a\n0,5,1,b\n");
+
+    assertThat(result.path("warnings").toString())
+        .isEqualTo(
+            "[\"group 'a' is observed from 1.0 on; its curve holds for cases that lasted so"
+                + " long\",\"group 'a': all cases at risk at an early time had the event, so the"
+                + " curve is 0 although 2 cases last longer; enter them from a later time\"]");
+    assertThat(result.path("excluded").toString())
+        .isEqualTo("{\"entry is no number\":1,\"time is not after entry\":1}");
+  }
+
+  private ObjectNode delayed(String text) throws IOException {
+    return SurvivalEstimate.of(
+        InputTable.read(file(text)),
+        new SurvivalOptions(
+            "time",
+            "event",
+            Optional.empty(),
+            Optional.of("group"),
+            Optional.of("entry"),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static ObjectNode lung(Optional<String> group, Optional<Double> tau) {

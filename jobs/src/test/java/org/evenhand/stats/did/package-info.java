@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.stats.did;
+
+import org.jspecify.annotations.NullMarked;
