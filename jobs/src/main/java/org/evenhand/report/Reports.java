@@ -25,9 +25,9 @@ import org.evenhand.schema.Policies;
 
 /** All artefacts of one edition from its facts: equal facts and header give equal bytes. */
 public final class Reports {
-  private static final int EXE_SHEETS = 4;
+  private static final int EXE_SHEETS = 5;
   private static final int HYG_SHEETS = 3;
-  private static final int REP_SHEETS = 2;
+  private static final int REP_SHEETS = 3;
   private final FactSet facts;
   private final ReportHeader header;
   private final Catalogue catalogue;

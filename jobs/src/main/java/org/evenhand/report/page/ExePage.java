@@ -23,6 +23,7 @@ import org.evenhand.report.text.Sentence;
  * @param charts one per measure, groups side by side
  * @param table the four measures by role
  * @param background what stands behind the four
+ * @param conditions what conditions did to the results
  */
 public record ExePage(
     Story story,
@@ -30,7 +31,8 @@ public record ExePage(
     Deciding decision,
     List<Chart> charts,
     List<Comparison> table,
-    Background background) {
+    Background background,
+    Conditions conditions) {
   private static final int MOST_PANELS = 5;
 
   /** Panels stand in the order of their names; a blank, which is not seen, comes first. */
@@ -57,7 +59,8 @@ public record ExePage(
         new Deciding(Requests.of(facts, catalogue, texts, day), Confidence.of(facts, texts)),
         charts(facts, catalogue),
         table(facts, catalogue),
-        Background.of(facts, catalogue));
+        Background.of(facts, catalogue),
+        Conditions.of(facts, texts));
   }
 
   private static List<Comparison> table(FactSet facts, Catalogue catalogue) {

@@ -20,8 +20,10 @@ import org.evenhand.report.text.Sentence;
  * @param answer to "is AI helping you?"
  * @param blocks earnings, workload, close rate: always these, always in this order
  * @param data the fourth block: the rep's own data
+ * @param notYours what the rep does not control
  */
-public record RepPage(Person who, Sentence answer, List<Block> blocks, Data data) {
+public record RepPage(
+    Person who, Sentence answer, List<Block> blocks, Data data, NotYours notYours) {
   private static final int WIDTH = 230;
 
   /**
@@ -70,7 +72,8 @@ public record RepPage(Person who, Sentence answer, List<Block> blocks, Data data
             earnings(facts, catalogue, rep),
             workload(facts, catalogue, rep),
             closing(facts, catalogue, rep)),
-        data(facts, catalogue, texts, rep));
+        data(facts, catalogue, texts, rep),
+        NotYours.of(facts, catalogue, texts, rep));
   }
 
   private static Block earnings(FactSet facts, Catalogue catalogue, Subject rep) {

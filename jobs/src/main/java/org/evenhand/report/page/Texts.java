@@ -64,6 +64,11 @@ public final class Texts {
     return policy.path("families").path(key).asText(key.replace('_', ' '));
   }
 
+  /** A condition a rep does not control, in words. */
+  public String condition(String key) {
+    return policy.path("conditions").path(key).asText(key.replace('_', ' '));
+  }
+
   /** What rests on a family of sources. */
   public String effect(String key) {
     return policy.path("effects").path(key).asText("");

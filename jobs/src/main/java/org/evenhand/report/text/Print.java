@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.evenhand.report.facts.Fact;
 import org.evenhand.report.facts.Grade;
+import org.evenhand.report.facts.Structure;
 import org.evenhand.stats.Figure;
 
 /**
@@ -125,7 +126,9 @@ public final class Print {
   }
 
   static boolean isSigned(Fact fact) {
-    return fact.key().period().equals("change") || SIGNED_MEASURES.contains(fact.key().measure());
+    return fact.key().period().equals("change")
+        || SIGNED_MEASURES.contains(fact.key().measure())
+        || Structure.isDifference(fact.key());
   }
 
   /** The value of a fact's unit that is not the fact's own: an axis label, a limit. */
