@@ -31,8 +31,11 @@ public final class CrossProducts {
     double[] means = new double[variables];
     for (double[] row : rows) {
       for (int i = 0; i < variables; i++) {
-        means[i] += row[i] / rows.length;
+        means[i] += row[i];
       }
+    }
+    for (int i = 0; i < variables && rows.length > 0; i++) {
+      means[i] /= rows.length;
     }
     double[] products = new double[variables * variables];
     for (double[] row : rows) {
