@@ -26,7 +26,9 @@ final class EstimateAdjustedGapCommand implements Callable<Integer> {
   @Option(names = "--group", required = true, description = "The column with the two groups.")
   private String group = "";
 
-  @Option(names = "--a", description = "The group compared against; default: the first (0, FALSE, first text).")
+  @Option(
+      names = "--a",
+      description = "The group compared against; default: the first (0, FALSE, first text).")
   private Optional<String> a = Optional.empty();
 
   @Option(

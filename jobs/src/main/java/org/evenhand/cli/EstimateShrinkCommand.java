@@ -49,7 +49,7 @@ final class EstimateShrinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ShrinkOptions options = 
+    ShrinkOptions options =
         new ShrinkOptions(
             kind,
             group,

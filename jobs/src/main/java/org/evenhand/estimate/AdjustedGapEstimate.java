@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 import org.evenhand.errors.UserException;
 import org.evenhand.stats.Gelbach;
 
-/** The gap between two groups before and after covariates, and what each block of them accounts for. */
+/**
+ * The gap between two groups before and after covariates, and what each block of them accounts for.
+ */
 public final class AdjustedGapEstimate {
   private static final String INDICATOR = "group";
 
@@ -24,8 +26,7 @@ public final class AdjustedGapEstimate {
     this.options = options;
     List<String> predictors = new ArrayList<>(options.base());
     options.blocks().forEach(block -> predictors.addAll(block.columns()));
-    this.rows =
-        ModelRows.of(table, options.outcome(), Optional.of(options.group()), predictors);
+    this.rows = ModelRows.of(table, options.outcome(), Optional.of(options.group()), predictors);
     this.groups = TwoGroups.of(options.group(), rows.labels(), options.a(), Optional.empty());
   }
 

@@ -99,11 +99,7 @@ final class CrossedEstimate {
   }
 
   private static void effects(
-      ArrayNode effects,
-      String factor,
-      Levels levels,
-      List<OneWay.Effect> fitted,
-      double mean) {
+      ArrayNode effects, String factor, Levels levels, List<OneWay.Effect> fitted, double mean) {
     for (Map.Entry<String, Integer> level : levels.numbers.entrySet()) {
       OneWay.Effect effect = fitted.get(level.getValue());
       ObjectNode node = effects.addObject();

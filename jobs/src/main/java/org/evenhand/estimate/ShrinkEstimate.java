@@ -74,8 +74,7 @@ public final class ShrinkEstimate {
               .formatted(factor));
     }
     if (levels < FEW) {
-      warnings.add(
-          "'%s' has %d levels: its variance is hardly known".formatted(factor, levels));
+      warnings.add("'%s' has %d levels: its variance is hardly known".formatted(factor, levels));
     }
   }
 

@@ -29,11 +29,7 @@ public record ShrinkOptions(
 
   /** By restricted likelihood, of one factor. */
   public ShrinkOptions(
-      Kind kind,
-      String group,
-      String value,
-      Optional<String> trials,
-      Optional<Double> variance) {
+      Kind kind, String group, String value, Optional<String> trials, Optional<Double> variance) {
     this(kind, group, Optional.empty(), value, trials, variance, Likelihood.RESTRICTED);
   }
 }

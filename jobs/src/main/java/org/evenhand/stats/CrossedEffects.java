@@ -18,11 +18,11 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * Random effects of two crossed (or nested) factors, y = &mu; + a + b + e, balanced or not, by
  * restricted or full maximum likelihood. Mean and residual variance are profiled out (Bates et al.
  * 2015, eq. 34 and 41): minus twice the log-likelihood is log|V| + f(1 + log(2&pi;r&sup2;/f)), f =
- * n, and for the restricted log|V| + log(1'V&#8315;&sup1;1) + the same with f = n &minus; 1, r&sup2;
- * the generalised residual squares; it is minimised over the two ratios of standard deviations by
- * Nelder and Mead on their logarithms and compared with the edges where a variance is 0. Effects are
- * best linear unbiased predictions, their errors conditional standard deviations, mean and variances
- * taken as known, as lme4's ranef gives them.
+ * n, and for the restricted log|V| + log(1'V&#8315;&sup1;1) + the same with f = n &minus; 1,
+ * r&sup2; the generalised residual squares; it is minimised over the two ratios of standard
+ * deviations by Nelder and Mead on their logarithms and compared with the edges where a variance is
+ * 0. Effects are best linear unbiased predictions, their errors conditional standard deviations,
+ * mean and variances taken as known, as lme4's ranef gives them.
  *
  * <p>Refused: a factor with one level, or with a level for every row; factors that part the rows
  * alike; more than 500 levels of the shorter factor; values without residual spread.
@@ -183,9 +183,7 @@ public record CrossedEffects(
     double[] inside = search(point -> of.value(exponential(point)), new double[] {0, 0});
     double[] best = exponential(inside);
     double lowest = of.value(best);
-    for (double[] edge :
-        List.of(
-            edge(of, best, 0), edge(of, best, 1), new double[] {0, 0})) {
+    for (double[] edge : List.of(edge(of, best, 0), edge(of, best, 1), new double[] {0, 0})) {
       double value = of.value(edge);
       if (value <= lowest + 1e-9) {
         best = edge;
@@ -198,8 +196,7 @@ public record CrossedEffects(
   /** Best point with one of the two at 0. */
   private static double[] edge(MultivariateFunction of, double[] near, int zero) {
     double start = Math.log(Math.max(0.1, near[1 - zero]));
-    double[] found =
-        search(point -> of.value(at(zero, Math.exp(point[0]))), new double[] {start});
+    double[] found = search(point -> of.value(at(zero, Math.exp(point[0]))), new double[] {start});
     return at(zero, Math.exp(found[0]));
   }
 

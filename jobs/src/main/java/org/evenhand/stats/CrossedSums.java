@@ -108,8 +108,7 @@ final class CrossedSums {
       }
       logDeterminant = log;
       ones = n - product(longCounts, shortCounts, longCounts, shortCounts);
-      double cross =
-          sum(longSums) - product(longCounts, shortCounts, longSums, shortSums);
+      double cross = sum(longSums) - product(longCounts, shortCounts, longSums, shortSums);
       double own = squares - product(longSums, shortSums, longSums, shortSums);
       mean = cross / ones;
       residual = own - cross * mean;
@@ -159,7 +158,10 @@ final class CrossedSums {
       return List.of(ofLong, ofShort);
     }
 
-    /** Their conditional variances in units of the residual's: diagonal of &Lambda;A&#8315;&sup1;&Lambda;. */
+    /**
+     * Their conditional variances in units of the residual's: diagonal of
+     * &Lambda;A&#8315;&sup1;&Lambda;.
+     */
     List<double[]> variances() {
       int size = shortCounts.length;
       DMatrixRMaj inverse = new DMatrixRMaj(size, size);

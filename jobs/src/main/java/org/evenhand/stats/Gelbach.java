@@ -20,8 +20,7 @@ import org.evenhand.stats.LeastSquares.Errors;
  * @param blocks one per block of covariates
  * @param total over all blocks: base minus full
  */
-public record Gelbach(
-    Coefficient base, Coefficient full, List<Share> blocks, Share total) {
+public record Gelbach(Coefficient base, Coefficient full, List<Share> blocks, Share total) {
   public Gelbach {
     blocks = List.copyOf(blocks);
   }

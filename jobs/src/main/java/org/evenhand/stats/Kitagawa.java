@@ -8,15 +8,15 @@ import java.util.TreeSet;
 
 /**
  * Difference of two overall rates R = &sum;mr, mix m the categories' shares and r their rates, as a
- * part of mix and a part of rates (Kitagawa 1955, JASA 50). Symmetrical: &sum;&Delta;m&middot;r&#772;
- * + &sum;m&#772;&middot;&Delta;r with means of both sides. Against the first side: &sum;&Delta;m
- * r&#8321; + &sum;m&#8321;&Delta;r and an interaction &sum;&Delta;m&Delta;r. Both add up exactly, up
- * to rounding. A category's part of mix is shown against the mean of the two overall rates, so that
- * growth of a category with a rate below it counts against the whole; summed over categories that
- * changes nothing, for shares add up to 1.
+ * part of mix and a part of rates (Kitagawa 1955, JASA 50). Symmetrical:
+ * &sum;&Delta;m&middot;r&#772; + &sum;m&#772;&middot;&Delta;r with means of both sides. Against the
+ * first side: &sum;&Delta;m r&#8321; + &sum;m&#8321;&Delta;r and an interaction
+ * &sum;&Delta;m&Delta;r. Both add up exactly, up to rounding. A category's part of mix is shown
+ * against the mean of the two overall rates, so that growth of a category with a rate below it
+ * counts against the whole; summed over categories that changes nothing, for shares add up to 1.
  *
- * <p>A category without cases on one side has no rate there; its rate on the other side is taken for
- * both, so that it is a matter of mix alone. Sides without cases are refused.
+ * <p>A category without cases on one side has no rate there; its rate on the other side is taken
+ * for both, so that it is a matter of mix alone. Sides without cases are refused.
  *
  * @param first overall rate of the first side
  * @param second overall rate of the second side

@@ -82,8 +82,7 @@ final class OaxacaFit {
 
   /** Of {@link #coefficients}; zeros for a reference that is a weighted mean of A's and B's. */
   DMatrixRMaj coefficientsCovariance(Reference reference) {
-    DMatrixRMaj plain =
-        weight(reference) < 0 ? pooledCovariance(reference) : separate();
+    DMatrixRMaj plain = weight(reference) < 0 ? pooledCovariance(reference) : separate();
     DMatrixRMaj map = coding.stacked(3);
     return CommonOps_DDRM.multTransB(CommonOps_DDRM.mult(map, plain, null), map, null);
   }

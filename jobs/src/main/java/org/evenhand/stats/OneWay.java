@@ -5,10 +5,10 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Random effects of one factor, y = &mu; + b + e, by restricted maximum likelihood (Patterson and
- * Thompson 1971) or by full. With &lambda; = var(b)/var(e) and w = n/(1 + &lambda;n) per group, mean and
- * residual variance have closed forms, so the criterion is minimised over &lambda; alone. Effects
- * are best linear unbiased predictions (Robinson 1991): a group's difference from the mean times
- * &lambda;w.
+ * Thompson 1971) or by full. With &lambda; = var(b)/var(e) and w = n/(1 + &lambda;n) per group,
+ * mean and residual variance have closed forms, so the criterion is minimised over &lambda; alone.
+ * Effects are best linear unbiased predictions (Robinson 1991): a group's difference from the mean
+ * times &lambda;w.
  *
  * @param mean &mu;
  * @param meanError its standard error
@@ -98,8 +98,7 @@ public record OneWay(
 
   private static double criterion(List<Group> groups, double ratio, Likelihood likelihood) {
     double within = residual(groups, ratio, mean(groups, ratio), likelihood);
-    double determinant =
-        groups.stream().mapToDouble(group -> Math.log1p(ratio * group.n)).sum();
+    double determinant = groups.stream().mapToDouble(group -> Math.log1p(ratio * group.n)).sum();
     double ofMean =
         likelihood == Likelihood.RESTRICTED
             ? Math.log(groups.stream().mapToDouble(group -> group.weight(ratio)).sum())

@@ -46,7 +46,8 @@ final class AdjustedGapEstimateTest {
 
   @Test
   void blocksAddUpToBaseMinusFullWhateverTheirOrder() {
-    for (String blocks : List.of("tenure,calls,tier", "tier;calls;tenure", "all:calls,tier,tenure")) {
+    for (String blocks :
+        List.of("tenure,calls,tier", "tier;calls;tenure", "all:calls,tier,tenure")) {
       ObjectNode result = gap(List.of(), blocks);
       double sum = 0;
       for (JsonNode block : result.path("blocks")) {

@@ -66,8 +66,7 @@ final class DecomposeEstimateTest {
     near(north.at("/threefold/coefficients"), -0.169385114543957);
     near(base.at("/threefold/endowments"), -0.0943033369539845);
     near(base.at("/threefold/interaction"), -0.0237930409615612);
-    near(
-        variable(result, "(Intercept)").at("/threefold/coefficients"), 1.566673478409712);
+    near(variable(result, "(Intercept)").at("/threefold/coefficients"), 1.566673478409712);
     near(north.at("/twofold/4/unexplained_b"), -0.0454648213317801);
     near(base.at("/twofold/4/explained"), -0.114623903257832);
     near(north.at("/threefold/endowments_se"), 0.12426157976801);
@@ -142,8 +141,7 @@ final class DecomposeEstimateTest {
     ObjectNode plain = decompose(COHORTS, List.of("tenure", "calls"), List.of(), 0);
 
     near(turned.path("gap"), -plain.path("gap").asDouble());
-    near(
-        turned.at("/twofold/0/explained"), -plain.at("/twofold/1/explained").asDouble());
+    near(turned.at("/twofold/0/explained"), -plain.at("/twofold/1/explained").asDouble());
     assertThat(turned.path("design").asText()).contains("A is cohort = 'late', B is 'early'");
   }
 
@@ -166,15 +164,15 @@ final class DecomposeEstimateTest {
             COHORTS,
             "gap",
             row -> row.get(1).equals("late") && row.get(6).equals("1") ? "NaN" : row.get(3));
-    JsonNode excluded =
-        decompose(holes, List.of("tenure", "gap"), List.of(), 0).path("excluded");
+    JsonNode excluded = decompose(holes, List.of("tenure", "gap"), List.of(), 0).path("excluded");
 
     assertThat(excluded.path("gap is missing").asInt()).isPositive();
   }
 
   @Test
   void whatCannotBeSplitIsSaid() {
-    InputTable constant = with(COHORTS, "same", row -> row.get(1).equals("late") ? "1" : row.get(2));
+    InputTable constant =
+        with(COHORTS, "same", row -> row.get(1).equals("late") ? "1" : row.get(2));
     assertThatThrownBy(() -> decompose(constant, List.of("same", "calls"), List.of(), 0))
         .hasMessage(
             "Cannot decompose: in group 'late' 'same' is 1.0 in every row. Leave it out or join categories.");

@@ -31,7 +31,8 @@ final class ShapleyEstimateTest {
     JsonNode other = shapley("tenure,calls,tier").path("shares").path(2);
 
     assertThat(one.path("name").asText()).isEqualTo("place");
-    assertThat(one.path("share").asDouble()).isCloseTo(other.path("share").asDouble(), within(1e-12));
+    assertThat(one.path("share").asDouble())
+        .isCloseTo(other.path("share").asDouble(), within(1e-12));
   }
 
   @Test

@@ -61,7 +61,8 @@ final class KitagawaTest {
   @Test
   void aCategoryOnOneSideAloneIsMix() {
     Kitagawa split =
-        Kitagawa.of(Map.of("a", new Cell(10, 1)), Map.of("a", new Cell(5, 0.5), "b", new Cell(5, 5)));
+        Kitagawa.of(
+            Map.of("a", new Cell(10, 1)), Map.of("a", new Cell(5, 0.5), "b", new Cell(5, 5)));
 
     assertThat(split.rate()).isZero();
     assertThat(split.mix()).isCloseTo(0.45, within(1e-15));
