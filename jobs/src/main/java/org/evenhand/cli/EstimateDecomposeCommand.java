@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
     name = "decompose",
     mixinStandardHelpOptions = true,
     description = {
-      "Oaxaca-Blinder: splits the gap between two groups' means into what their characteristics explain",
-      "and what they do not, three-fold and two-fold for every usual reference, pooled ones included."
+      "Oaxaca-Blinder: splits the gap between two groups' means into what their characteristics"
+          + " explain",
+      "and what they do not, three-fold and two-fold for every usual reference, pooled ones"
+          + " included."
     })
 final class EstimateDecomposeCommand implements Callable<Integer> {
   @Mixin private EstimateFiles files = new EstimateFiles();
@@ -44,7 +46,8 @@ final class EstimateDecomposeCommand implements Callable<Integer> {
   @Option(
       names = "--dummies",
       description = {
-        "Sets of 0/1 columns that are categories of one variable: \"a,b,c\", several sets \"a,b; c,d\".",
+        "Sets of 0/1 columns that are categories of one variable: \"a,b,c\", several sets \"a,b;"
+            + " c,d\".",
         "The base category has no column, or is the first where they add up to 1."
       })
   private String dummies = "";

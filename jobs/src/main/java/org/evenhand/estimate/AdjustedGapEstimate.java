@@ -36,7 +36,8 @@ public final class AdjustedGapEstimate {
   public static ObjectNode of(InputTable table, AdjustedGapOptions options) {
     if (options.blocks().isEmpty()) {
       throw UserException.usage(
-          "Cannot adjust the gap: no block of covariates is named. Write --blocks \"name:a,b; other:c\".");
+          "Cannot adjust the gap: no block of covariates is named. Write --blocks \"name:a,b;"
+              + " other:c\".");
     }
     try {
       return new AdjustedGapEstimate(table, options).result();

@@ -29,7 +29,8 @@ final class CrossedEstimate {
             .orElseThrow(
                 () ->
                     UserException.usage(
-                        "Cannot part variance of two factors: one is named. Name the other with --group2."));
+                        "Cannot part variance of two factors: one is named. Name the other with"
+                            + " --group2."));
     int group = table.column(options.group());
     int group2 = table.column(second);
     int value = table.column(options.value());

@@ -143,7 +143,8 @@ public final class ShrinkEstimate {
                 () -> {
                   if (options.trials().isEmpty()) {
                     throw UserException.usage(
-                        "Cannot shrink: the variance of the values is not known. Name --trials for proportions, or --variance.");
+                        "Cannot shrink: the variance of the values is not known. Name --trials for"
+                            + " proportions, or --variance.");
                   }
                   return mean * (1 - mean) / trials;
                 });

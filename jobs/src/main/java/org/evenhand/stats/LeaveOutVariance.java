@@ -75,8 +75,6 @@ public record LeaveOutVariance(
   /** A connected set with its inverse. */
   private static final class Fit {
     private final double[] values;
-    private final Factor worker;
-    private final Factor territory;
     private final List<Integer> rows;
     private final int[] first;
     private final int[] second;
@@ -95,8 +93,6 @@ public record LeaveOutVariance(
     }
 
     private Fit(double[] values, Factor worker, Factor territory, List<Integer> rows) {
-      this.worker = worker;
-      this.territory = territory;
       this.rows = rows;
       this.first = numbered(worker, rows);
       this.second = numbered(territory, rows);

@@ -1,9 +1,14 @@
 package org.evenhand.stats;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -156,15 +161,14 @@ public record OaxacaBlinder(
     OaxacaFit fit = fit(a, b, layout);
     double[] means = fit.means();
     DMatrixRMaj meansCovariance = fit.meansCovariance();
-    List<double[]> coefficients = coefficients(fit);
-    List<DMatrixRMaj> covariances =
-        Arrays.stream(Reference.values()).map(fit::coefficientsCovariance).toList();
+    Map<Reference, double[]> coefficients = each(fit::coefficients);
+    Map<Reference, DMatrixRMaj> covariances = each(fit::coefficientsCovariance);
     return assembled(
         fit,
         layout,
         (part, reference, columns) -> {
-          double[] stacked = coefficients.get(reference.ordinal());
-          DMatrixRMaj covariance = covariances.get(reference.ordinal());
+          double[] stacked = requireNonNull(coefficients.get(reference));
+          DMatrixRMaj covariance = requireNonNull(covariances.get(reference));
           return new Estimate(
               part.value(means, stacked, columns),
               part.error(
@@ -181,18 +185,23 @@ public record OaxacaBlinder(
   /** Values alone, their errors from elsewhere, asked for in the same order every time. */
   static OaxacaBlinder of(OaxacaFit fit, Layout layout, DoubleUnaryOperator error) {
     double[] means = fit.means();
-    List<double[]> coefficients = coefficients(fit);
+    Map<Reference, double[]> coefficients = each(fit::coefficients);
     return assembled(
         fit,
         layout,
         (part, reference, columns) -> {
-          double value = part.value(means, coefficients.get(reference.ordinal()), columns);
+          double[] stacked = requireNonNull(coefficients.get(reference));
+          double value = part.value(means, stacked, columns);
           return new Estimate(value, error.applyAsDouble(value));
         });
   }
 
-  private static List<double[]> coefficients(OaxacaFit fit) {
-    return Arrays.stream(Reference.values()).map(fit::coefficients).toList();
+  private static <T> Map<Reference, T> each(Function<Reference, T> of) {
+    Map<Reference, T> each = new EnumMap<>(Reference.class);
+    for (Reference reference : Reference.values()) {
+      each.put(reference, of.apply(reference));
+    }
+    return each;
   }
 
   /** A figure of some columns against a reference. */

@@ -8,26 +8,29 @@ import org.ejml.data.DMatrixRMaj;
  * &alpha;&#7470;x&#7470;&#11388;) (&beta;&#7424;b&#7424;&#11388; + &beta;&#7470;b&#7470;&#11388; +
  * &beta;*b*&#11388;). Value and gradient follow from the weights alone.
  */
-enum OaxacaPart {
-  MEAN_A(new Product(1, 0, 1, 0, 0)),
-  MEAN_B(new Product(0, 1, 0, 1, 0)),
-  GAP(new Product(1, 0, 1, 0, 0), new Product(0, -1, 0, 1, 0)),
-  ENDOWMENTS(new Product(1, -1, 0, 1, 0)),
-  COEFFICIENTS(new Product(0, 1, 1, -1, 0)),
-  INTERACTION(new Product(1, -1, 1, -1, 0)),
-  EXPLAINED(new Product(1, -1, 0, 0, 1)),
-  UNEXPLAINED(new Product(1, 0, 1, 0, -1), new Product(0, 1, 0, -1, 1)),
-  UNEXPLAINED_A(new Product(1, 0, 1, 0, -1)),
-  UNEXPLAINED_B(new Product(0, 1, 0, -1, 1));
+record OaxacaPart(List<Product> products) {
+  static final OaxacaPart MEAN_A = of(new Product(1, 0, 1, 0, 0));
+  static final OaxacaPart MEAN_B = of(new Product(0, 1, 0, 1, 0));
+  static final OaxacaPart GAP = of(new Product(1, 0, 1, 0, 0), new Product(0, -1, 0, 1, 0));
+  static final OaxacaPart ENDOWMENTS = of(new Product(1, -1, 0, 1, 0));
+  static final OaxacaPart COEFFICIENTS = of(new Product(0, 1, 1, -1, 0));
+  static final OaxacaPart INTERACTION = of(new Product(1, -1, 1, -1, 0));
+  static final OaxacaPart EXPLAINED = of(new Product(1, -1, 0, 0, 1));
+  static final OaxacaPart UNEXPLAINED =
+      of(new Product(1, 0, 1, 0, -1), new Product(0, 1, 0, -1, 1));
+  static final OaxacaPart UNEXPLAINED_A = of(new Product(1, 0, 1, 0, -1));
+  static final OaxacaPart UNEXPLAINED_B = of(new Product(0, 1, 0, -1, 1));
 
-  private final List<Product> products;
+  OaxacaPart {
+    products = List.copyOf(products);
+  }
 
-  OaxacaPart(Product... products) {
-    this.products = List.of(products);
+  private static OaxacaPart of(Product... products) {
+    return new OaxacaPart(List.of(products));
   }
 
   /** Weights of A's and B's means, and of A's, B's and the reference's coefficients. */
-  private record Product(double meanA, double meanB, double ownA, double ownB, double reference) {
+  record Product(double meanA, double meanB, double ownA, double ownB, double reference) {
     double mean(double[] means, int j) {
       return meanA * means[j] + meanB * means[means.length / 2 + j];
     }

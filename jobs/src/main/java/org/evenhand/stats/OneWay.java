@@ -71,7 +71,8 @@ public record OneWay(
     List<Group> sums = groups.stream().map(Group::of).toList();
     if (sums.stream().mapToDouble(Group::squares).sum() == 0) {
       throw new IllegalArgumentException(
-          "Cannot part variance: no value differs within its group. Use single observations, not means.");
+          "Cannot part variance: no value differs within its group. Use single observations, not"
+              + " means.");
     }
     double root = minimum(theta -> criterion(sums, theta * theta, likelihood));
     return at(sums, root * root, likelihood);

@@ -114,7 +114,19 @@ public record ShapleyShares(double r2, List<Share> shares) {
   }
 
   /** Visits every subset once, each eliminating one factor more than the subset it grew from. */
-  private record Subsets(int size, int outcome, List<Factor> factors, double[] explained) {
+  private static final class Subsets {
+    private final int size;
+    private final int outcome;
+    private final List<Factor> factors;
+    private final double[] explained;
+
+    Subsets(int size, int outcome, List<Factor> factors, double[] explained) {
+      this.size = size;
+      this.outcome = outcome;
+      this.factors = factors;
+      this.explained = explained;
+    }
+
     void walk(double[] left, int factor, int subset, double r2) {
       if (factor == factors.size()) {
         explained[subset] = r2;

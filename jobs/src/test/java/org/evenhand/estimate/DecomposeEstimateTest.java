@@ -175,7 +175,8 @@ final class DecomposeEstimateTest {
         with(COHORTS, "same", row -> row.get(1).equals("late") ? "1" : row.get(2));
     assertThatThrownBy(() -> decompose(constant, List.of("same", "calls"), List.of(), 0))
         .hasMessage(
-            "Cannot decompose: in group 'late' 'same' is 1.0 in every row. Leave it out or join categories.");
+            "Cannot decompose: in group 'late' 'same' is 1.0 in every row. Leave it out or join"
+                + " categories.");
     InputTable twice = with(COHORTS, "copy", row -> row.get(3));
     assertThatThrownBy(() -> decompose(twice, List.of("calls", "copy"), List.of(), 0))
         .hasMessageContaining("'copy' depends linearly on the columns before it");
