@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       EstimateSurvivalCommand.class,
       EstimateShrinkCommand.class,
       EstimateShapleyCommand.class,
-      EstimateDecomposeCommand.class
+      EstimateDecomposeCommand.class,
+      EstimateAdjustedGapCommand.class
     })
 final class EstimateCommand implements Runnable {
   @Spec
