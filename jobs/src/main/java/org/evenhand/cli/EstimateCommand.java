@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
       EstimateSurvivalCommand.class,
       EstimateShrinkCommand.class,
       EstimateDidCommand.class,
-      EstimateSynthCommand.class
+      EstimateSynthCommand.class,
+      EstimateShapleyCommand.class,
+      EstimateDecomposeCommand.class,
+      EstimateAdjustedGapCommand.class
     })
 final class EstimateCommand implements Runnable {
   @Spec

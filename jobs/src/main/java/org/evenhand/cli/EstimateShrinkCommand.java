@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evenhand.estimate.ShrinkEstimate;
 import org.evenhand.estimate.ShrinkOptions;
+import org.evenhand.stats.Likelihood;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,13 +15,20 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Draws groups' means towards the mean of all by as much as their noise asks for:",
-      "oneway = random effects by REML from single values; jamesstein = means of equal, known variance."
+      "oneway = random effects by REML from single values; crossed = two factors at once;",
+      "jamesstein = means of equal, known variance."
     })
 final class EstimateShrinkCommand implements Callable<Integer> {
   @Mixin private EstimateFiles files = new EstimateFiles();
 
   @Option(names = "--group", required = true, description = "Names the group.")
   private String group = "";
+
+  @Option(names = "--group2", description = "crossed: names the second group.")
+  private Optional<String> group2 = Optional.empty();
+
+  @Option(names = "--ml", description = "Full maximum likelihood instead of restricted (REML).")
+  private boolean full;
 
   @Option(names = "--value", required = true, description = "The value.")
   private String value = "";
@@ -41,7 +49,15 @@ final class EstimateShrinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ShrinkOptions options = new ShrinkOptions(kind, group, value, trials, variance);
+    ShrinkOptions options =
+        new ShrinkOptions(
+            kind,
+            group,
+            group2,
+            value,
+            trials,
+            variance,
+            full ? Likelihood.FULL : Likelihood.RESTRICTED);
     return files.print(ShrinkEstimate.of(files.table(), options));
   }
 }

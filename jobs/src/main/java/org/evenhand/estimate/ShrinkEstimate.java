@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.evenhand.errors.UserException;
 import org.evenhand.stats.JamesStein;
+import org.evenhand.stats.Likelihood;
 import org.evenhand.stats.OneWay;
 
 /** Groups' means drawn towards the mean of all, by as much as their noise asks for. */
 public final class ShrinkEstimate {
+  private static final int FEW = 5;
+
   private final InputTable table;
   private final ShrinkOptions options;
   private final Map<String, List<Double>> groups = new LinkedHashMap<>();
@@ -36,24 +39,61 @@ public final class ShrinkEstimate {
   }
 
   private ObjectNode result() {
-    read();
     ObjectNode result = Json.result("shrink", table);
     ObjectNode chosen = result.putObject("options");
     chosen.put("kind", options.kind().name().toLowerCase(Locale.ROOT));
     chosen.put("group", options.group());
     chosen.put("value", options.value());
+    chosen.put("likelihood", options.likelihood() == Likelihood.RESTRICTED ? "reml" : "ml");
     options.trials().ifPresent(name -> chosen.put("trials", name));
     options.variance().ifPresent(value -> chosen.put("variance", value));
+    if (options.kind() == ShrinkOptions.Kind.CROSSED) {
+      options.group2().ifPresent(name -> chosen.put("group2", name));
+      CrossedEstimate.put(result, table, options);
+      return result;
+    }
+    read();
     result.put("n", groups.values().stream().mapToInt(List::size).sum());
     ObjectNode left = result.putObject("excluded");
     excluded.forEach(left::put);
+    ArrayNode warnings = result.arrayNode();
     if (options.kind() == ShrinkOptions.Kind.ONEWAY) {
-      oneWay(result);
+      oneWay(result, warnings);
     } else {
       jamesStein(result);
     }
-    result.putArray("warnings");
+    result.set("warnings", warnings);
     return result;
+  }
+
+  /** Says when a variance is estimated at its edge or from few. */
+  static void warn(ArrayNode warnings, String factor, double variance, int levels) {
+    if (variance == 0) {
+      warnings.add(
+          "the variance of '%s' is estimated as 0 (singular fit): its effects are all drawn to the mean"
+              .formatted(factor));
+    }
+    if (levels < FEW) {
+      warnings.add("'%s' has %d levels: its variance is hardly known".formatted(factor, levels));
+    }
+  }
+
+  static void likelihood(ObjectNode result, double criterion, Likelihood likelihood) {
+    result.put("loglik", -criterion / 2);
+    boolean restricted = likelihood == Likelihood.RESTRICTED;
+    Json.put(
+        result, "reml_criterion", restricted ? criterion : Double.NaN, "full maximum likelihood");
+    Json.put(
+        result, "deviance", restricted ? Double.NaN : criterion, "restricted maximum likelihood");
+  }
+
+  static void effect(ObjectNode node, String group, OneWay.Effect effect, double mean) {
+    node.put("group", group);
+    node.put("n", effect.n());
+    node.put("raw", effect.raw());
+    node.put("shrunken", effect.shrunken());
+    node.put("effect", effect.shrunken() - mean);
+    node.put("se", effect.error());
   }
 
   private void read() {
@@ -72,28 +112,24 @@ public final class ShrinkEstimate {
     }
   }
 
-  private void oneWay(ObjectNode result) {
-    OneWay fit = OneWay.of(List.copyOf(groups.values()));
-    result.put("design", "one-way random effects, restricted maximum likelihood");
+  private void oneWay(ObjectNode result, ArrayNode warnings) {
+    OneWay fit = OneWay.of(List.copyOf(groups.values()), options.likelihood());
+    result.put(
+        "design",
+        "one-way random effects, %s maximum likelihood"
+            .formatted(options.likelihood() == Likelihood.RESTRICTED ? "restricted" : "full"));
     result.put("mean", fit.mean());
     result.put("mean_se", fit.meanError());
     ObjectNode variances = result.putObject("variances");
     variances.put("group", fit.between());
     variances.put("residual", fit.within());
-    result.put("loglik", -fit.criterion() / 2);
-    result.put("reml_criterion", fit.criterion());
+    likelihood(result, fit.criterion(), options.likelihood());
     ArrayNode effects = result.putArray("effects");
     List<String> names = List.copyOf(groups.keySet());
     for (int i = 0; i < names.size(); i++) {
-      OneWay.Effect effect = fit.effects().get(i);
-      ObjectNode node = effects.addObject();
-      node.put("group", names.get(i));
-      node.put("n", effect.n());
-      node.put("raw", effect.raw());
-      node.put("shrunken", effect.shrunken());
-      node.put("effect", effect.shrunken() - fit.mean());
-      node.put("se", effect.error());
+      effect(effects.addObject(), names.get(i), fit.effects().get(i), fit.mean());
     }
+    warn(warnings, options.group(), fit.between(), names.size());
   }
 
   private void jamesStein(ObjectNode result) {
@@ -107,7 +143,8 @@ public final class ShrinkEstimate {
                 () -> {
                   if (options.trials().isEmpty()) {
                     throw UserException.usage(
-                        "Cannot shrink: the variance of the values is not known. Name --trials for proportions, or --variance.");
+                        "Cannot shrink: the variance of the values is not known. Name --trials for"
+                            + " proportions, or --variance.");
                   }
                   return mean * (1 - mean) / trials;
                 });

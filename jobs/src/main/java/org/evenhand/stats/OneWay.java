@@ -5,16 +5,16 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Random effects of one factor, y = &mu; + b + e, by restricted maximum likelihood (Patterson and
- * Thompson 1971). With &lambda; = var(b)/var(e) and w = n/(1 + &lambda;n) per group, mean and
- * residual variance have closed forms, so the criterion is minimised over &lambda; alone. Effects
- * are best linear unbiased predictions (Robinson 1991): a group's difference from the mean times
- * &lambda;w.
+ * Thompson 1971) or by full. With &lambda; = var(b)/var(e) and w = n/(1 + &lambda;n) per group,
+ * mean and residual variance have closed forms, so the criterion is minimised over &lambda; alone.
+ * Effects are best linear unbiased predictions (Robinson 1991): a group's difference from the mean
+ * times &lambda;w.
  *
  * @param mean &mu;
  * @param meanError its standard error
  * @param between variance of the groups; 0 when the data ask for none
  * @param within variance inside groups
- * @param criterion minus twice the restricted log-likelihood
+ * @param criterion minus twice the log-likelihood, restricted or full
  * @param effects one per group, in the order given
  */
 public record OneWay(
@@ -58,6 +58,11 @@ public record OneWay(
    * @throws IllegalArgumentException otherwise, or when no value differs within its group
    */
   public static OneWay of(List<List<Double>> groups) {
+    return of(groups, Likelihood.RESTRICTED);
+  }
+
+  /** By either likelihood; see {@link #of(List)}. */
+  public static OneWay of(List<List<Double>> groups, Likelihood likelihood) {
     if (groups.size() < 2 || groups.stream().noneMatch(values -> values.size() > 1)) {
       throw new IllegalArgumentException(
           "Cannot part variance of %d groups: at least two are needed, one of them with two values. Use another grouping."
@@ -66,22 +71,23 @@ public record OneWay(
     List<Group> sums = groups.stream().map(Group::of).toList();
     if (sums.stream().mapToDouble(Group::squares).sum() == 0) {
       throw new IllegalArgumentException(
-          "Cannot part variance: no value differs within its group. Use single observations, not means.");
+          "Cannot part variance: no value differs within its group. Use single observations, not"
+              + " means.");
     }
-    double root = minimum(theta -> criterion(sums, theta * theta));
-    return at(sums, root * root);
+    double root = minimum(theta -> criterion(sums, theta * theta, likelihood));
+    return at(sums, root * root, likelihood);
   }
 
-  private static OneWay at(List<Group> groups, double ratio) {
+  private static OneWay at(List<Group> groups, double ratio, Likelihood likelihood) {
     double mean = mean(groups, ratio);
-    double within = residual(groups, ratio, mean);
+    double within = residual(groups, ratio, mean, likelihood);
     double precision = groups.stream().mapToDouble(group -> group.weight(ratio)).sum();
     return new OneWay(
         mean,
         Math.sqrt(within / precision),
         ratio * within,
         within,
-        criterion(groups, ratio),
+        criterion(groups, ratio, likelihood),
         groups.stream().map(group -> effect(group, ratio, mean, within)).toList());
   }
 
@@ -91,13 +97,20 @@ public record OneWay(
     return new Effect(group.n, group.mean, shrunken, Math.sqrt(variance));
   }
 
-  private static double criterion(List<Group> groups, double ratio) {
-    double freedom = groups.stream().mapToInt(Group::n).sum() - 1.0;
-    double within = residual(groups, ratio, mean(groups, ratio));
-    double determinant =
-        groups.stream().mapToDouble(group -> Math.log1p(ratio * group.n)).sum()
-            + Math.log(groups.stream().mapToDouble(group -> group.weight(ratio)).sum());
-    return freedom * (Math.log(2 * Math.PI * within) + 1) + determinant;
+  private static double criterion(List<Group> groups, double ratio, Likelihood likelihood) {
+    double within = residual(groups, ratio, mean(groups, ratio), likelihood);
+    double determinant = groups.stream().mapToDouble(group -> Math.log1p(ratio * group.n)).sum();
+    double ofMean =
+        likelihood == Likelihood.RESTRICTED
+            ? Math.log(groups.stream().mapToDouble(group -> group.weight(ratio)).sum())
+            : 0;
+    return freedom(groups, likelihood) * (Math.log(2 * Math.PI * within) + 1)
+        + determinant
+        + ofMean;
+  }
+
+  private static double freedom(List<Group> groups, Likelihood likelihood) {
+    return likelihood.freedom(groups.stream().mapToInt(Group::n).sum());
   }
 
   private static double mean(List<Group> groups, double ratio) {
@@ -105,13 +118,13 @@ public record OneWay(
     return groups.stream().mapToDouble(group -> group.weight(ratio) * group.mean).sum() / weights;
   }
 
-  private static double residual(List<Group> groups, double ratio, double mean) {
-    double freedom = groups.stream().mapToInt(Group::n).sum() - 1.0;
+  private static double residual(
+      List<Group> groups, double ratio, double mean, Likelihood likelihood) {
     return groups.stream()
             .mapToDouble(
                 group -> group.squares + group.weight(ratio) * Math.pow(group.mean - mean, 2))
             .sum()
-        / freedom;
+        / freedom(groups, likelihood);
   }
 
   /** Smallest value on [0, infinity): a grid of t/(1 - t), then golden sections around its best. */

@@ -71,21 +71,6 @@ final class InferenceTest {
     assertThat(Wald.of(List.of())).isInstanceOf(Wald.Skipped.class);
   }
 
-  /** At an end of Fieller's interval the difference is exactly so many errors from 0. */
-  @Test
-  void fiellersEndsAreWhereTheDifferenceIsJustSignificant() {
-    Effect a = effect(2, 60, 5);
-    Effect b = effect(4, 60, 6);
-    Fieller.Bounded interval = (Fieller.Bounded) Fieller.of(a, b, 1.96);
-    for (double end : List.of(interval.low(), interval.high())) {
-      Effect difference = Effect.combination(List.of(a, b), 1, -end);
-      assertThat(Math.abs(difference.value()) / difference.standardError())
-          .isCloseTo(1.96, within(1e-9));
-    }
-    assertThat(interval.ratio()).isEqualTo(0.5);
-    assertThat(Fieller.of(a, effect(0.01, 60, 6), 1.96)).isInstanceOf(Fieller.Unbounded.class);
-  }
-
   /** 6 clusters, 3 treated: 20 deals; a huge effect is matched only by the mirrored deal. */
   @Test
   void randomisationTakesEveryDealWhenTheyAreFew() {

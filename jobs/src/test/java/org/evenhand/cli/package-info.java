@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.cli;
+
+import org.jspecify.annotations.NullMarked;
