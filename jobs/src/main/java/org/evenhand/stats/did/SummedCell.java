@@ -102,10 +102,16 @@ final class SummedCell {
   private Support support() {
     int treated = 0;
     int control = 0;
-    for (int c = 0; c < clusters; c++) {
-      List<Entry> own = entries.subList(starts[c], starts[c + 1]);
-      treated += own.stream().anyMatch(entry -> entry.cohort() == cell.group()) ? 1 : 0;
-      control += own.stream().anyMatch(entry -> plan.controls(cell, entry.cohort())) ? 1 : 0;
+    int lastTreated = -1;
+    int lastControl = -1;
+    for (Entry entry : entries) {
+      if (entry.cohort() == cell.group()) {
+        treated += entry.cluster() == lastTreated ? 0 : 1;
+        lastTreated = entry.cluster();
+      } else if (plan.controls(cell, entry.cohort())) {
+        control += entry.cluster() == lastControl ? 0 : 1;
+        lastControl = entry.cluster();
+      }
     }
     return new Support(
         all.count(all.treated), all.count(all.control), treated, control, all.lost());
