@@ -1,0 +1,152 @@
+package org.evenhand.structure;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.evenhand.stats.LeastSquares;
+import org.evenhand.stats.LogisticRegression;
+import org.evenhand.stats.Regression;
+
+/**
+ * The models of a family of cases, each without the teams somebody was ever in, so that nobody's
+ * own cases enter their expectation. Linear ones subtract the teams' sums; the logistic one is
+ * fitted again to the others' cases.
+ */
+final class Models {
+  private final Design.Built built;
+  private final double ridge;
+  private final Map<Long, Set<String>> teams = new HashMap<>();
+  private final Map<Outcome, Map<String, LeastSquares.Sums>> sums = new HashMap<>();
+  private final Map<Outcome, Map<Set<String>, Learnt>> models = new HashMap<>();
+
+  /** A model, or the reason why there is none. */
+  sealed interface Learnt {
+    /** What was learnt. */
+    record Model(TeamModel model) implements Learnt {}
+
+    /** Why nothing could be learnt. */
+    record Nothing(String reason) implements Learnt {}
+  }
+
+  Models(Design.Built built, double ridge) {
+    this.built = built;
+    this.ridge = ridge;
+    for (Observed one : built.cases()) {
+      teams.computeIfAbsent(one.who().rep(), rep -> new TreeSet<>()).add(one.who().team());
+    }
+  }
+
+  Design design() {
+    return built.design();
+  }
+
+  List<Observed> cases() {
+    return built.cases();
+  }
+
+  /** The teams of a rep over all quarters. */
+  Set<String> teams(long rep) {
+    return teams.getOrDefault(rep, Set.of());
+  }
+
+  /** The model for somebody of these teams. */
+  Learnt without(Set<String> left, Outcome outcome) {
+    Map<Set<String>, Learnt> known = models.computeIfAbsent(outcome, o -> new HashMap<>());
+    Learnt learnt = known.get(left);
+    if (learnt == null) {
+      learnt = learn(left, outcome);
+      known.put(left, learnt);
+    }
+    return learnt;
+  }
+
+  private Learnt learn(Set<String> left, Outcome outcome) {
+    List<Observed> others =
+        built.cases().stream().filter(one -> !left.contains(one.who().team())).toList();
+    if (others.isEmpty()) {
+      return new Learnt.Nothing(
+          "Nothing was to be expected: there is no other team to learn from.");
+    }
+    return switch (outcome) {
+      case WIN -> learnt(wins(others), fit -> model(new TeamModel.Wins(fit)));
+      case HOURS -> learnt(line(left, outcome), fit -> model(new TeamModel.Hours(fit, within())));
+      case AMOUNT ->
+          learnt(
+              wins(others),
+              wins ->
+                  learnt(
+                      line(left, outcome),
+                      fit -> model(TeamModel.Amounts.of(new TeamModel.Wins(wins), fit, others))));
+    };
+  }
+
+  private static Learnt model(TeamModel model) {
+    return new Learnt.Model(model);
+  }
+
+  private Regression wins(List<Observed> others) {
+    return new LogisticRegression(design().ridge(ridge))
+        .fit(
+            others.stream()
+                .map(
+                    one ->
+                        new LogisticRegression.Pattern(
+                            one.x(), one.counts().n(), one.counts().y()))
+                .toList());
+  }
+
+  private Regression line(Set<String> left, Outcome outcome) {
+    Map<String, LeastSquares.Sums> byTeam = sums.computeIfAbsent(outcome, this::perTeam);
+    LeastSquares.Sums rest =
+        byTeam.values().stream()
+            .reduce(LeastSquares.Sums.none(design().size()), LeastSquares.Sums::plus);
+    for (String team : left) {
+      rest = rest.minus(byTeam.getOrDefault(team, LeastSquares.Sums.none(design().size())));
+    }
+    return new LeastSquares(design().ridge(ridge)).fit(rest);
+  }
+
+  private Map<String, LeastSquares.Sums> perTeam(Outcome outcome) {
+    Map<String, LeastSquares.Sums> byTeam = new TreeMap<>();
+    for (Observed one : built.cases()) {
+      TeamModel.add(
+          byTeam.computeIfAbsent(one.who().team(), t -> LeastSquares.Sums.none(design().size())),
+          outcome,
+          one);
+    }
+    return byTeam;
+  }
+
+  /** Variance of the weeks of a rep in a quarter around their own average. */
+  private double within() {
+    Map<CaseSums.Who, double[]> perRep = new LinkedHashMap<>();
+    for (Observed one : built.cases()) {
+      double[] sum = perRep.computeIfAbsent(one.who(), who -> new double[4]);
+      sum[0] += one.counts().n();
+      sum[1] += one.counts().y();
+      sum[2] += one.counts().squares();
+      sum[3] += one.counts().rows();
+    }
+    double squares = 0;
+    double freedom = 0;
+    for (double[] sum : perRep.values()) {
+      squares += Math.max(0, sum[2] - sum[1] * sum[1] / sum[0]);
+      freedom += sum[3] - 1;
+    }
+    return freedom == 0 ? 0 : squares / freedom;
+  }
+
+  private static Learnt learnt(
+      Regression regression, Function<Regression.Fitted, Learnt> model) {
+    return regression instanceof Regression.Fitted fit
+        ? model.apply(fit)
+        : new Learnt.Nothing(
+            "Nothing was to be expected: %s."
+                .formatted(((Regression.Impossible) regression).reason()));
+  }
+}
