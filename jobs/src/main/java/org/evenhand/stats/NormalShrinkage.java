@@ -21,7 +21,8 @@ public record NormalShrinkage(double mean, double tau2) {
    * @throws IllegalArgumentException when they do not pair up or a variance is not above 0
    */
   public static NormalShrinkage of(double[] differences, double[] variances) {
-    if (differences.length != variances.length || Arrays.stream(variances).anyMatch(v -> !(v > 0))) {
+    if (differences.length != variances.length
+        || Arrays.stream(variances).anyMatch(v -> !(v > 0))) {
       throw new IllegalArgumentException(
           "Cannot shrink %d differences with %d variances: each needs one above 0. Leave out the others."
               .formatted(differences.length, variances.length));

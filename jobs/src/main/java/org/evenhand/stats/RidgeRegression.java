@@ -3,11 +3,12 @@ package org.evenhand.stats;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Linear regression from sums alone, with a ridge: &beta; = (X'X + &Lambda;)&#8315;&sup1;X'y (Hoerl
- * and Kennard 1970; &lambda; = 0 is ordinary least squares). Residual variance: squares left over
- * cases less columns; covariance: that times (X'X + &Lambda;)&#8315;&sup1;. Leaving a team out is a
- * subtraction of its sums. Impossible, with the reason: no more cases than columns, an outcome that
- * does not vary, columns that depend linearly on one another.
+ * Linear regression from sums alone, counts summed per pattern, with a ridge: &beta; = (X'X +
+ * &Lambda;)&#8315;&sup1;X'y (Hoerl and Kennard 1970; &lambda; = 0 is ordinary least squares).
+ * Residual variance: squares left over cases less columns; covariance: that times (X'X +
+ * &Lambda;)&#8315;&sup1;. Leaving a team out is a subtraction of its sums. Impossible, with the
+ * reason: no more cases than columns, an outcome that does not vary, columns that depend linearly
+ * on one another.
  */
 public final class RidgeRegression {
   private final double[] ridge;

@@ -70,11 +70,11 @@ final class Analysis {
     cases.stream()
         .filter(this::concerns)
         .sorted(ORDER)
-        .collect(Collectors.groupingBy(one -> one.who().family(), TreeMap::new, Collectors.toList()))
+        .collect(
+            Collectors.groupingBy(one -> one.who().family(), TreeMap::new, Collectors.toList()))
         .forEach(
             (family, own) ->
-                models.put(
-                    family, new Models(Design.build(own, circumstances), policy.ridge())));
+                models.put(family, new Models(Design.build(own, circumstances), policy.ridge())));
     return models;
   }
 
@@ -134,8 +134,7 @@ final class Analysis {
       if (row.key().quarter().equals(quarter) && row.key().subject().isRep()) {
         there.add(row.key().subject().id());
         if (!enough(row)) {
-          figures.undefined(
-              row.key().subject(), outcome, Words.tooFew(row, policy.minimumCases()));
+          figures.undefined(row.key().subject(), outcome, Words.tooFew(row, policy.minimumCases()));
         }
       }
     }
@@ -168,8 +167,7 @@ final class Analysis {
         Cells.of(Outcome.WIN, models).known().stream()
             .filter(cell -> cell.who().quarter().equals(series.reported().quarter()))
             .collect(Collectors.groupingBy(cell -> cell.who().rep()));
-    ContextRows contexts =
-        new ContextRows(edition, series.reported(), places, circumstances, wins);
+    ContextRows contexts = new ContextRows(edition, series.reported(), places, circumstances, wins);
     List<Row> rows = new ArrayList<>();
     int[] measured = new int[Factor.COUNT];
     reps.forEach(
@@ -192,10 +190,7 @@ final class Analysis {
         measured == 0
             ? new Figure.NotMeasured("Nobody measured %s.".formatted(factor.words()))
             : new Figure.Known(
-                measured / (double) reps,
-                measured / (double) reps,
-                measured / (double) reps,
-                reps);
+                measured / (double) reps, measured / (double) reps, measured / (double) reps, reps);
     figures.add(
         new Figures.About(Subject.COMPANY, "structural_condition", factor.key(), reps),
         share,

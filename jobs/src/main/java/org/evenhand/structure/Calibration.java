@@ -3,9 +3,9 @@ package org.evenhand.structure;
 import java.util.List;
 import java.util.Optional;
 import org.evenhand.stats.Figure;
-import org.evenhand.stats.LeastSquares;
 import org.evenhand.stats.Quantiles;
 import org.evenhand.stats.Regression;
+import org.evenhand.stats.RidgeRegression;
 
 /**
  * Slope of what reps reached on what was expected of them, over all quarters: 1 when expectations
@@ -16,7 +16,7 @@ final class Calibration {
   private Calibration() {}
 
   static Figure ofTotals(List<Expectation> reps, double confidence) {
-    LeastSquares.Sums sums = LeastSquares.Sums.none(2);
+    RidgeRegression.Sums sums = RidgeRegression.Sums.none(2);
     for (Expectation rep : reps) {
       double actual = rep.parts().actual().doubleValue();
       double[] x = {1, rep.parts().expected().doubleValue()};
@@ -26,7 +26,7 @@ final class Calibration {
   }
 
   static Figure ofRates(List<Expectation> reps, double confidence) {
-    LeastSquares.Sums sums = LeastSquares.Sums.none(2);
+    RidgeRegression.Sums sums = RidgeRegression.Sums.none(2);
     double mean = reps.stream().mapToDouble(rep -> rep.size().cases()).average().orElse(1);
     for (Expectation rep : reps) {
       double n = rep.size().cases();
@@ -37,11 +37,11 @@ final class Calibration {
     return slope(sums, reps.size(), confidence);
   }
 
-  private static Figure slope(LeastSquares.Sums sums, int n, double confidence) {
+  private static Figure slope(RidgeRegression.Sums sums, int n, double confidence) {
     if (n < 3) {
       return new Figure.Undefined("Fewer than three rep quarters are known.");
     }
-    if (!(new LeastSquares(0, 0).fit(sums) instanceof Regression.Fitted fit)) {
+    if (!(new RidgeRegression(0, 0).fit(sums) instanceof Regression.Fitted fit)) {
       return new Figure.Undefined("Nothing was expected to differ between reps.");
     }
     double slope = fit.coefficient(1);

@@ -116,8 +116,7 @@ final class CaseFrames {
             SilverOpportunityCredit.REP_KEY.col());
     return credits
         .where(SilverOpportunityCredit.EVENT.col().isin("WON", "LOST"))
-        .groupBy(
-            SilverOpportunityCredit.SYSTEM.col(), SilverOpportunityCredit.OPPORTUNITY_ID.col())
+        .groupBy(SilverOpportunityCredit.SYSTEM.col(), SilverOpportunityCredit.OPPORTUNITY_ID.col())
         .agg(max_by(who, rank).as("holder"));
   }
 
@@ -193,8 +192,7 @@ final class CaseFrames {
             row.getString(2),
             row.getString(3),
             row.getString(4)),
-        new CaseSums.Situation(
-            row.getLocalDate(5), text(row, "territory_id").orElse(""), traits),
+        new CaseSums.Situation(row.getLocalDate(5), text(row, "territory_id").orElse(""), traits),
         new CaseSums.Counts(
             real(row, "n"),
             row.getLong(row.fieldIndex("rows")),

@@ -107,8 +107,7 @@ record Cells(List<Cell> known, Map<CaseSums.Who, String> unknown) {
               .map(
                   factor ->
                       cases.stream()
-                          .mapToDouble(
-                              one -> model.cases(one.counts()) * one.completeness(factor))
+                          .mapToDouble(one -> model.cases(one.counts()) * one.completeness(factor))
                           .sum())
               .toList();
       return new Cell.Size(size(), measured, expected(Factor.LEAD_QUALITY.bit()));

@@ -66,14 +66,12 @@ final class Circumstances {
     Map<Condition, String> categories = new TreeMap<>();
     situation
         .traits()
-        .forEach(
-            (name, value) -> categories.put(new Condition(Factor.LEAD_QUALITY, name), value));
+        .forEach((name, value) -> categories.put(new Condition(Factor.LEAD_QUALITY, name), value));
     categories.put(new Condition(Factor.MARKET_TIMING, "quarter"), sums.who().quarter());
     territories.stream()
         .findFirst()
         .flatMap(places::tier)
-        .ifPresent(
-            tier -> categories.put(new Condition(Factor.TERRITORY_QUALITY, "tier"), tier));
+        .ifPresent(tier -> categories.put(new Condition(Factor.TERRITORY_QUALITY, "tier"), tier));
     return new Met(categories, numbers(territories, segment, situation.month()));
   }
 
@@ -101,8 +99,7 @@ final class Circumstances {
     Supplied first = found.get(0);
     double value = found.stream().mapToDouble(Supplied::value).average().orElseThrow();
     double covered = found.stream().mapToDouble(Supplied::completeness).sum() / where.size();
-    return Optional.of(
-        new Supplied(value, covered, first.unit(), first.source(), first.method()));
+    return Optional.of(new Supplied(value, covered, first.unit(), first.source(), first.method()));
   }
 
   static LocalDate middle(LocalDate month) {

@@ -83,8 +83,7 @@ final class Conditions {
   }
 
   /** The most particular value for a territory, segment and month. */
-  Optional<Supplied> value(
-      Indicator indicator, String territory, String segment, LocalDate month) {
+  Optional<Supplied> value(Indicator indicator, String territory, String segment, LocalDate month) {
     Map<List<String>, Supplied> of = values.getOrDefault(indicator, Map.of());
     for (String where : List.of(territory, EVERYWHERE)) {
       for (String whom : List.of(segment, EVERYWHERE)) {

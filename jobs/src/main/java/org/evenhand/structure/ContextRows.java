@@ -51,8 +51,7 @@ final class ContextRows {
    * @param source who supplied it
    * @param method how
    */
-  record Measured(
-      Figure value, double completeness, Optional<String> unit, Told told) {
+  record Measured(Figure value, double completeness, Optional<String> unit, Told told) {
     static Measured not(String reason) {
       return new Measured(
           new Figure.NotMeasured(reason),
@@ -85,8 +84,7 @@ final class ContextRows {
         ? Optional.empty()
         : Optional.of(
             own.stream()
-                .mapToDouble(
-                    cell -> cell.amounts().factors().get(factor.ordinal()).doubleValue())
+                .mapToDouble(cell -> cell.amounts().factors().get(factor.ordinal()).doubleValue())
                 .sum());
   }
 
@@ -144,8 +142,7 @@ final class ContextRows {
             new Figure.Known(mean, mean, mean, found),
             covered / months,
             like.unit(),
-            new Told(
-                Optional.of(first.get().getKey().name()), like.source(), like.method())));
+            new Told(Optional.of(first.get().getKey().name()), like.source(), like.method())));
   }
 
   private Optional<Map.Entry<Condition, Supplied>> value(

@@ -119,8 +119,7 @@ final class Design {
     for (int i = 0; i < columns.size(); i++) {
       x[roles.size() + i] = columns.get(i).value(sums.who().role(), met);
     }
-    double[] completeness =
-        Arrays.stream(Factor.values()).mapToDouble(met::completeness).toArray();
+    double[] completeness = Arrays.stream(Factor.values()).mapToDouble(met::completeness).toArray();
     return new Observed(sums, x, completeness);
   }
 

@@ -42,8 +42,7 @@ final class Expectations {
     Expectations all = new Expectations(outcome, cells.known(), policy);
     all.reps(cells.known());
     all.groups(cells.known(), cell -> team(cell));
-    all.groups(
-        cells.known(), cell -> Optional.of(Subject.group("ROLE", cell.who().role())));
+    all.groups(cells.known(), cell -> Optional.of(Subject.group("ROLE", cell.who().role())));
     all.groups(cells.known(), cell -> Optional.of(Subject.COMPANY));
     return List.copyOf(all.rows);
   }
@@ -82,11 +81,7 @@ final class Expectations {
 
   private void reps(List<Cell> cells) {
     Map<List<Object>, List<Cell>> perRep = new LinkedHashMap<>();
-    cells.forEach(
-        cell ->
-            perRep
-                .computeIfAbsent(whose(cell), key -> new ArrayList<>())
-                .add(cell));
+    cells.forEach(cell -> perRep.computeIfAbsent(whose(cell), key -> new ArrayList<>()).add(cell));
     perRep.values().removeIf(own -> cases(own) == 0);
     Map<String, List<List<Cell>>> perRole = new TreeMap<>();
     perRep
@@ -169,7 +164,9 @@ final class Expectations {
     groups.values().removeIf(group -> cases(group) == 0);
     List<Expectation> found =
         groups.entrySet().stream()
-            .map(group -> row((Subject) group.getKey().get(0), group.getValue(), noise(group.getValue())))
+            .map(
+                group ->
+                    row((Subject) group.getKey().get(0), group.getValue(), noise(group.getValue())))
             .toList();
     rows.addAll(tested(found, row -> row.key().subject().kind()));
   }
@@ -202,7 +199,8 @@ final class Expectations {
 
   /** B times the difference, rounded to the outcome's digits. */
   private BigDecimal own(Cell cell) {
-    double share = Optional.ofNullable(kept.get(whose(cell))).map(Expectation.Kept::share).orElse(0.0);
+    double share =
+        Optional.ofNullable(kept.get(whose(cell))).map(Expectation.Kept::share).orElse(0.0);
     return cell.amounts()
         .difference()
         .multiply(BigDecimal.valueOf(share))
@@ -273,8 +271,7 @@ final class Expectations {
     Map<List<String>, List<Expectation>> groups = new LinkedHashMap<>();
     for (Expectation row : found) {
       groups
-          .computeIfAbsent(
-              List.of(row.key().quarter(), group.apply(row)), key -> new ArrayList<>())
+          .computeIfAbsent(List.of(row.key().quarter(), group.apply(row)), key -> new ArrayList<>())
           .add(row);
     }
     List<Expectation> tested = new ArrayList<>();
@@ -293,9 +290,7 @@ final class Expectations {
     Expectation.Verdict verdict =
         adjusted >= policy.level()
             ? Expectation.Verdict.WITHIN_EXPECTATION
-            : z > 0
-                ? Expectation.Verdict.ABOVE_EXPECTATION
-                : Expectation.Verdict.BELOW_EXPECTATION;
+            : z > 0 ? Expectation.Verdict.ABOVE_EXPECTATION : Expectation.Verdict.BELOW_EXPECTATION;
     return new Expectation(
         row.key(),
         row.size(),

@@ -25,8 +25,7 @@ final class ExpectedRows {
   }
 
   Row of(Expectation row) {
-    boolean few =
-        row.key().subject().isRep() && row.size().cases() < policy.minimumCases();
+    boolean few = row.key().subject().isRep() && row.size().cases() < policy.minimumCases();
     if (few) {
       return none(row.key(), row.size(), Words.tooFew(row, policy.minimumCases()));
     }
@@ -55,8 +54,7 @@ final class ExpectedRows {
     double margin = Quantiles.normal(policy.confidence()) * Math.sqrt(noise.variance());
     double difference = parts.difference().doubleValue();
     values.addAll(List.of(difference - margin, difference + margin, policy.confidence()));
-    values.addAll(
-        List.of(row.test().z(), row.test().adjusted(), row.test().verdict().name()));
+    values.addAll(List.of(row.test().z(), row.test().adjusted(), row.test().verdict().name()));
     values.add(Words.missing(row.size().missing()).orElse(null));
     values.add("KNOWN");
     values.add(null);

@@ -17,15 +17,17 @@ final class Explained {
     List<ShapleyShares.Factor> factors =
         Arrays.stream(Factor.values())
             .filter(factor -> !deals.design().positions(factor).isEmpty())
-            .map(
-                factor ->
-                    new ShapleyShares.Factor(factor.key(), deals.design().positions(factor)))
+            .map(factor -> new ShapleyShares.Factor(factor.key(), deals.design().positions(factor)))
             .toList();
     double won = deals.cases().stream().mapToDouble(one -> one.counts().y()).sum();
     double cases = deals.cases().stream().mapToDouble(one -> one.counts().n()).sum();
     long reps = deals.cases().stream().map(one -> one.who().rep()).distinct().count();
     if (factors.isEmpty() || won == 0 || won == cases) {
-      figure("all", new Figure.Undefined("All deals ended alike, or no condition differs."), reps, figures);
+      figure(
+          "all",
+          new Figure.Undefined("All deals ended alike, or no condition differs."),
+          reps,
+          figures);
       return;
     }
     ShapleyShares shares = ShapleyShares.of(products(deals), deals.design().size(), factors);

@@ -67,7 +67,8 @@ final class Figures {
     part(row, "rep", parts.rep());
     part(row, "chance", parts.chance());
     for (Factor factor : Factor.values()) {
-      if (row.size().missing().contains(factor) && parts.factors().get(factor.ordinal()).signum() == 0) {
+      if (row.size().missing().contains(factor)
+          && parts.factors().get(factor.ordinal()).signum() == 0) {
         none(row, factor.key(), "Nobody measured %s.".formatted(factor.words()));
       } else {
         part(row, factor.key(), parts.factors().get(factor.ordinal()));
@@ -79,8 +80,7 @@ final class Figures {
 
   private void residual(Expectation row) {
     double difference = row.parts().difference().doubleValue();
-    double margin =
-        Quantiles.normal(policy.confidence()) * Math.sqrt(row.noise().variance());
+    double margin = Quantiles.normal(policy.confidence()) * Math.sqrt(row.noise().variance());
     Reading reading =
         new Reading(
             row.key().outcome().unit(policy.currency()),

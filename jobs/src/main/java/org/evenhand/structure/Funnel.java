@@ -51,8 +51,7 @@ final class Funnel {
     figures.add(
         about(team, name),
         new Figure.Known(target, Math.max(0, limits.low()), Math.min(1, limits.high()), n(team)),
-        new Figures.Reading(
-            "share", "cases", Figures.Interval.at(level), Optional.empty()));
+        new Figures.Reading("share", "cases", Figures.Interval.at(level), Optional.empty()));
   }
 
   private static Figures.About about(Expectation team, String dimension) {

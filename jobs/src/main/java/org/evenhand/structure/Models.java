@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.evenhand.stats.LeastSquares;
 import org.evenhand.stats.LogisticRegression;
 import org.evenhand.stats.Regression;
+import org.evenhand.stats.RidgeRegression;
 
 /**
  * The models of a family of cases, each without the teams somebody was ever in, so that nobody's
@@ -21,7 +21,7 @@ final class Models {
   private final Design.Built built;
   private final double ridge;
   private final Map<Long, Set<String>> teams = new HashMap<>();
-  private final Map<Outcome, Map<String, LeastSquares.Sums>> sums = new HashMap<>();
+  private final Map<Outcome, Map<String, RidgeRegression.Sums>> sums = new HashMap<>();
   private final Map<Outcome, Map<Set<String>, Learnt>> models = new HashMap<>();
 
   /** A model, or the reason why there is none. */
@@ -95,27 +95,26 @@ final class Models {
             others.stream()
                 .map(
                     one ->
-                        new LogisticRegression.Pattern(
-                            one.x(), one.counts().n(), one.counts().y()))
+                        new LogisticRegression.Pattern(one.x(), one.counts().n(), one.counts().y()))
                 .toList());
   }
 
   private Regression line(Set<String> left, Outcome outcome) {
-    Map<String, LeastSquares.Sums> byTeam = sums.computeIfAbsent(outcome, this::perTeam);
-    LeastSquares.Sums rest =
+    Map<String, RidgeRegression.Sums> byTeam = sums.computeIfAbsent(outcome, this::perTeam);
+    RidgeRegression.Sums rest =
         byTeam.values().stream()
-            .reduce(LeastSquares.Sums.none(design().size()), LeastSquares.Sums::plus);
+            .reduce(RidgeRegression.Sums.none(design().size()), RidgeRegression.Sums::plus);
     for (String team : left) {
-      rest = rest.minus(byTeam.getOrDefault(team, LeastSquares.Sums.none(design().size())));
+      rest = rest.minus(byTeam.getOrDefault(team, RidgeRegression.Sums.none(design().size())));
     }
-    return new LeastSquares(design().ridge(ridge)).fit(rest);
+    return new RidgeRegression(design().ridge(ridge)).fit(rest);
   }
 
-  private Map<String, LeastSquares.Sums> perTeam(Outcome outcome) {
-    Map<String, LeastSquares.Sums> byTeam = new TreeMap<>();
+  private Map<String, RidgeRegression.Sums> perTeam(Outcome outcome) {
+    Map<String, RidgeRegression.Sums> byTeam = new TreeMap<>();
     for (Observed one : built.cases()) {
       TeamModel.add(
-          byTeam.computeIfAbsent(one.who().team(), t -> LeastSquares.Sums.none(design().size())),
+          byTeam.computeIfAbsent(one.who().team(), t -> RidgeRegression.Sums.none(design().size())),
           outcome,
           one);
     }
@@ -141,8 +140,7 @@ final class Models {
     return freedom == 0 ? 0 : squares / freedom;
   }
 
-  private static Learnt learnt(
-      Regression regression, Function<Regression.Fitted, Learnt> model) {
+  private static Learnt learnt(Regression regression, Function<Regression.Fitted, Learnt> model) {
     return regression instanceof Regression.Fitted fit
         ? model.apply(fit)
         : new Learnt.Nothing(

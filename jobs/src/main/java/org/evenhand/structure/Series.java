@@ -36,9 +36,11 @@ record Series(List<Days> quarters) {
     }
     List<Days> series = new ArrayList<>();
     Quarter quarter = context.period().quarter();
-    while (series.size() < most && known.get(quarter.toString()) instanceof Days days) {
+    Days days = known.get(quarter.toString());
+    while (days != null && series.size() < most) {
       series.add(0, days);
       quarter = quarter.previous();
+      days = known.get(quarter.toString());
     }
     if (series.isEmpty()) {
       throw new DataException(

@@ -71,8 +71,7 @@ public final class Structure implements Job {
             .map(CaseFrames::read)
             .toList();
     StructureTables made =
-        new Analysis(
-                policy, series, Places.of(context), Conditions.of(context, policy), edition)
+        new Analysis(policy, series, Places.of(context), Conditions.of(context, policy), edition)
             .of(cases);
     return JobResult.derived(
         context
@@ -94,11 +93,7 @@ public final class Structure implements Job {
             series)
         .unionByName(
             CaseFrames.leads(
-                Known.standing(context, SilverLead.TABLE),
-                series,
-                policy.leadHorizonDays(),
-                until))
-        .unionByName(
-            CaseFrames.weeks(context.tables().read(GoldRepWeek.TABLE), series));
+                Known.standing(context, SilverLead.TABLE), series, policy.leadHorizonDays(), until))
+        .unionByName(CaseFrames.weeks(context.tables().read(GoldRepWeek.TABLE), series));
   }
 }

@@ -1,9 +1,9 @@
 package org.evenhand.structure;
 
 import java.util.List;
-import org.evenhand.stats.LeastSquares;
 import org.evenhand.stats.LogisticRegression;
 import org.evenhand.stats.Regression;
+import org.evenhand.stats.RidgeRegression;
 
 /** What one outcome was to be expected to be, learnt from the cases of other teams. */
 interface TeamModel {
@@ -154,7 +154,7 @@ interface TeamModel {
   }
 
   /** Sums of a family for linear models; counts of money enter as logarithms. */
-  static void add(LeastSquares.Sums sums, Outcome outcome, Observed of) {
+  static void add(RidgeRegression.Sums sums, Outcome outcome, Observed of) {
     CaseSums.Counts counts = of.counts();
     if (outcome == Outcome.HOURS) {
       sums.add(of.x(), counts.n(), counts.y(), counts.squares());
