@@ -175,12 +175,12 @@ final class Analysis {
           for (ContextRows.Context context : contexts.of(key)) {
             rows.add(contexts.row(rep, context));
             ContextRows.add(rep, context, figures);
-            measured[context.factor().ordinal()] +=
+            measured[context.factor().place()] +=
                 context.measured().value() instanceof Figure.Known ? 1 : 0;
           }
         });
     for (Factor factor : Factor.values()) {
-      measuredFor(factor, measured[factor.ordinal()], reps.size(), figures);
+      measuredFor(factor, measured[factor.place()], reps.size(), figures);
     }
     return rows;
   }

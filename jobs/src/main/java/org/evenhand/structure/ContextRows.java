@@ -84,7 +84,7 @@ final class ContextRows {
         ? Optional.empty()
         : Optional.of(
             own.stream()
-                .mapToDouble(cell -> cell.amounts().factors().get(factor.ordinal()).doubleValue())
+                .mapToDouble(cell -> cell.amounts().factors().get(factor.place()).doubleValue())
                 .sum());
   }
 
@@ -110,7 +110,7 @@ final class ContextRows {
   }
 
   private static double measured(Cell cell, Factor factor) {
-    return cell.size().measured().get(factor.ordinal());
+    return cell.size().measured().get(factor.place());
   }
 
   /** Mean of the first indicator anybody supplied, over the territories and months held. */

@@ -65,7 +65,7 @@ final class Expectations {
     for (Factor factor : Factor.values()) {
       double sum = 0;
       for (Cell cell : cells) {
-        double share = cell.amounts().factors().get(factor.ordinal()).doubleValue();
+        double share = cell.amounts().factors().get(factor.place()).doubleValue();
         sum += cell.size().cases() == 0 ? 0 : share * share / cell.size().cases();
       }
       squares += sum;
@@ -192,7 +192,7 @@ final class Expectations {
         sum(cells, cell -> cell.amounts().mean()),
         sum(cells, cell -> cell.amounts().expected()),
         Arrays.stream(Factor.values())
-            .map(factor -> sum(cells, cell -> cell.amounts().factors().get(factor.ordinal())))
+            .map(factor -> sum(cells, cell -> cell.amounts().factors().get(factor.place())))
             .toList(),
         sum(cells, this::own));
   }
@@ -228,7 +228,7 @@ final class Expectations {
 
   private static double unmeasuredCases(Factor factor, List<Cell> cells) {
     return cells.stream()
-        .mapToDouble(cell -> cell.size().cases() - cell.size().measured().get(factor.ordinal()))
+        .mapToDouble(cell -> cell.size().cases() - cell.size().measured().get(factor.place()))
         .sum();
   }
 

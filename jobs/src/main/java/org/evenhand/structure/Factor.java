@@ -4,14 +4,25 @@ import java.util.Locale;
 
 /** The six conditions a rep does not control; all six are always told, measured or not. */
 enum Factor {
-  TERRITORY_QUALITY,
-  LEAD_QUALITY,
-  MARKET_TIMING,
-  PRICING_SHIFT,
-  BRAND_EQUITY,
-  ECONOMIC_CONDITIONS;
+  TERRITORY_QUALITY(0),
+  LEAD_QUALITY(1),
+  MARKET_TIMING(2),
+  PRICING_SHIFT(3),
+  BRAND_EQUITY(4),
+  ECONOMIC_CONDITIONS(5);
 
   static final int COUNT = values().length;
+
+  private final int place;
+
+  Factor(int place) {
+    this.place = place;
+  }
+
+  /** Its place among the six, in every list of them. */
+  int place() {
+    return place;
+  }
 
   /** As a dimension of a figure. */
   String key() {

@@ -68,10 +68,10 @@ final class Figures {
     part(row, "chance", parts.chance());
     for (Factor factor : Factor.values()) {
       if (row.size().missing().contains(factor)
-          && parts.factors().get(factor.ordinal()).signum() == 0) {
+          && parts.factors().get(factor.place()).signum() == 0) {
         none(row, factor.key(), "Nobody measured %s.".formatted(factor.words()));
       } else {
-        part(row, factor.key(), parts.factors().get(factor.ordinal()));
+        part(row, factor.key(), parts.factors().get(factor.place()));
       }
     }
     part(row, "other", parts.other());

@@ -26,6 +26,6 @@ final class Observed {
 
   /** Part of the cases the factor was measured for. */
   double completeness(Factor factor) {
-    return completeness[factor.ordinal()];
+    return completeness[factor.place()];
   }
 }

@@ -28,7 +28,7 @@ final class Shares {
     double[] shares = new double[Factor.COUNT];
     for (Factor factor : Factor.values()) {
       if ((active & factor.bit()) != 0) {
-        shares[factor.ordinal()] = share(active, factor.bit(), players, worth);
+        shares[factor.place()] = share(active, factor.bit(), players, worth);
       }
     }
     return shares;
