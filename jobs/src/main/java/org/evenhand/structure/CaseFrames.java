@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
@@ -37,6 +38,13 @@ final class CaseFrames {
   static final List<String> KEYS =
       List.of("family", "rep_key", "team_id", "role", "quarter", "month", "territory_id");
 
+  /** Working days of a week. */
+  private static final long DAYS = 5;
+
+  /** Seconds of an hour. */
+  private static final long SECONDS = 3_600;
+
+  private static final long FINE = 1_000_000_000;
   private static final Column NOTHING = lit(null).cast("string");
   private static final Column ZERO = lit(0.0);
 
@@ -48,21 +56,26 @@ final class CaseFrames {
     TRAITS.forEach(trait -> keys.add(col(trait)));
     Column won = col("priced").multiply(col("y"));
     Column amount = coalesce(col("amount"), lit(0).cast("decimal(18,2)"));
-    Column real = amount.cast("double");
-    Column logarithm = when(won.gt(0), log(real)).otherwise(ZERO);
+    Column logarithm = when(won.gt(0), log(amount.cast("double"))).otherwise(ZERO);
     return cases
         .groupBy(keys.toArray(Column[]::new))
         .agg(
-            sum(col("n")).as("n"),
+            exact(col("n"), DAYS).as("n"),
             count(lit(1)).as("rows"),
-            sum(col("y")).as("y"),
-            sum(col("y").multiply(col("y")).divide(col("n"))).as("squares"),
-            sum(col("priced")).as("priced"),
-            sum(won).as("won"),
-            sum(logarithm).as("logs"),
-            sum(logarithm.multiply(logarithm)).as("log_squares"),
+            exact(col("y"), SECONDS).as("y"),
+            exact(col("y").multiply(col("y")).divide(col("n")), FINE).as("squares"),
+            exact(col("priced"), 1).as("priced"),
+            exact(won, 1).as("won"),
+            exact(logarithm, FINE).as("logs"),
+            exact(logarithm.multiply(logarithm), FINE).as("log_squares"),
             sum(amount).as("amount"),
-            sum(real.multiply(real)).as("amount_squares"));
+            sum(amount.multiply(amount)).cast("double").as("amount_squares"));
+  }
+
+  /** Sums of whole numbers of parts do not depend on the order of rows. */
+  private static Column exact(Column value, long parts) {
+    return sum(round(value.multiply(lit((double) parts))).cast("bigint"))
+        .divide(lit((double) parts));
   }
 
   /** Deals decided in the series, each with the holder of the largest share at the decision. */

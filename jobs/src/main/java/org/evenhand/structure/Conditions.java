@@ -38,8 +38,15 @@ final class Conditions {
       Optional<String> method) {}
 
   static Conditions of(RunContext context, StructurePolicy policy) {
+    return of(Known.rows(context, SilverStructuralInput.TABLE), policy);
+  }
+
+  /**
+   * @param supplied rows of silver.structural_input as known
+   */
+  static Conditions of(List<Row> supplied, StructurePolicy policy) {
     Conditions conditions = new Conditions();
-    for (Row row : Known.rows(context, SilverStructuralInput.TABLE)) {
+    for (Row row : supplied) {
       String indicator = SilverStructuralInput.INDICATOR.text(row);
       if (!policy.refuses(indicator)) {
         conditions.add(

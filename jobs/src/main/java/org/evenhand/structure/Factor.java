@@ -36,6 +36,6 @@ enum Factor {
 
   /** Its bit in a subset of the six. */
   int bit() {
-    return 1 << ordinal();
+    return 1 << place;
   }
 }

@@ -35,8 +35,18 @@ final class Places {
   }
 
   static Places of(RunContext context) {
+    return of(
+        Known.rows(context, SilverAssignment.TABLE),
+        Known.rows(context, SilverTerritoryAssignment.TABLE));
+  }
+
+  /**
+   * @param assignments rows of silver.assignment as known
+   * @param territories rows of silver.territory_assignment as known
+   */
+  static Places of(List<Row> assignments, List<Row> territories) {
     Places places = new Places();
-    for (Row row : Known.rows(context, SilverAssignment.TABLE)) {
+    for (Row row : assignments) {
       if (Boolean.TRUE.equals(SilverAssignment.EMPLOYED.value(row))) {
         places.add(
             places.places,
@@ -48,7 +58,7 @@ final class Places {
                 text(row, SilverAssignment.ROLE)));
       }
     }
-    List<Row> held = new ArrayList<>(Known.rows(context, SilverTerritoryAssignment.TABLE));
+    List<Row> held = new ArrayList<>(territories);
     held.sort(
         Comparator.comparing(SilverTerritoryAssignment.FROM_DATE::date)
             .thenComparing(SilverTerritoryAssignment.REP_KEY::whole));
