@@ -99,23 +99,35 @@ public final class LogisticRegression {
   private Step step(Collection<Pattern> patterns, double[] beta) {
     int size = beta.length;
     double[] score = new double[size];
-    DMatrixRMaj information = new DMatrixRMaj(size, size);
-    for (int i = 0; i < size; i++) {
-      score[i] = -ridge[i] * beta[i];
-      information.set(i, i, ridge[i]);
-    }
+    double[] information = new double[size * size];
     for (Pattern pattern : patterns) {
       double p = probability(dot(beta, pattern.x));
+      double miss = pattern.successes - pattern.trials * p;
       double weight = pattern.trials * p * (1 - p);
       for (int i = 0; i < size; i++) {
-        score[i] += pattern.x[i] * (pattern.successes - pattern.trials * p);
-        double row = weight * pattern.x[i];
-        for (int j = 0; row != 0 && j < size; j++) {
-          information.add(i, j, row * pattern.x[j]);
-        }
+        score[i] += pattern.x[i] * miss;
+        addRow(information, i, weight * pattern.x[i], pattern.x);
       }
     }
-    return new Step(score, NormalEquations.of(information));
+    DMatrixRMaj matrix = new DMatrixRMaj(size, size);
+    for (int i = 0; i < size; i++) {
+      score[i] -= ridge[i] * beta[i];
+      for (int j = 0; j < size; j++) {
+        matrix.set(i, j, information[Math.max(i, j) * size + Math.min(i, j)]);
+      }
+      matrix.add(i, i, ridge[i]);
+    }
+    return new Step(score, NormalEquations.of(matrix));
+  }
+
+  /** The lower triangle is enough. */
+  private static void addRow(double[] information, int row, double times, double[] x) {
+    if (times != 0) {
+      int start = row * x.length;
+      for (int j = 0; j <= row; j++) {
+        information[start + j] += times * x[j];
+      }
+    }
   }
 
   /** Halves the step until the penalised likelihood does not fall. */

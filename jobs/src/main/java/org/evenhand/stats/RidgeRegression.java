@@ -44,8 +44,9 @@ public final class RidgeRegression {
      */
     public void add(double[] x, double n, double y, double yy) {
       for (int i = 0; i < columns; i++) {
-        for (int j = 0; x[i] != 0 && j < columns; j++) {
-          all[i * columns + j] += n * x[i] * x[j];
+        double times = n * x[i];
+        for (int j = 0; times != 0 && j < columns; j++) {
+          all[i * columns + j] += times * x[j];
         }
         all[columns * columns + i] += x[i] * y;
       }

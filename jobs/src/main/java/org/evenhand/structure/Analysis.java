@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,8 +52,10 @@ final class Analysis {
     Figures figures = new Figures(edition, policy);
     List<Row> expected = new ArrayList<>();
     ExpectedRows rows = new ExpectedRows(edition, policy);
+    Map<Outcome, Cells> made = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
       Cells cells = Cells.of(outcome, models);
+      made.put(outcome, cells);
       List<Expectation> found = Expectations.of(outcome, cells, policy);
       found.forEach(row -> expected.add(rows.of(row)));
       tell(outcome, found, figures);
@@ -62,7 +65,8 @@ final class Analysis {
     if (deals != null) {
       Explained.add(deals, figures);
     }
-    return new StructureTables(context(models, reps, figures), expected, figures.rows());
+    List<Cell> wins = Objects.requireNonNull(made.get(Outcome.WIN)).known();
+    return new StructureTables(context(wins, reps, figures), expected, figures.rows());
   }
 
   private Map<Family, Models> models(List<CaseSums> cases) {
@@ -162,9 +166,9 @@ final class Analysis {
     return missing;
   }
 
-  private List<Row> context(Map<Family, Models> models, Map<Long, Subject> reps, Figures figures) {
+  private List<Row> context(List<Cell> cells, Map<Long, Subject> reps, Figures figures) {
     Map<Long, List<Cell>> wins =
-        Cells.of(Outcome.WIN, models).known().stream()
+        cells.stream()
             .filter(cell -> cell.who().quarter().equals(series.reported().quarter()))
             .collect(Collectors.groupingBy(cell -> cell.who().rep()));
     ContextRows contexts = new ContextRows(edition, series.reported(), places, circumstances, wins);

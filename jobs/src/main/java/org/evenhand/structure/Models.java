@@ -75,14 +75,16 @@ final class Models {
     return switch (outcome) {
       case WIN -> learnt(wins(others), fit -> model(new TeamModel.Wins(fit)));
       case HOURS -> learnt(line(left, outcome), fit -> model(new TeamModel.Hours(fit, within())));
-      case AMOUNT ->
-          learnt(
-              wins(others),
-              wins ->
-                  learnt(
-                      line(left, outcome),
-                      fit -> model(TeamModel.Amounts.of(new TeamModel.Wins(wins), fit, others))));
+      case AMOUNT -> amounts(left, others);
     };
+  }
+
+  private Learnt amounts(Set<String> left, List<Observed> others) {
+    return without(left, Outcome.WIN) instanceof Learnt.Model won
+        ? learnt(
+            line(left, Outcome.AMOUNT),
+            fit -> model(TeamModel.Amounts.of((TeamModel.Wins) won.model(), fit, others)))
+        : without(left, Outcome.WIN);
   }
 
   private static Learnt model(TeamModel model) {
