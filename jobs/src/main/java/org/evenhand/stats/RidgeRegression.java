@@ -1,5 +1,6 @@
 package org.evenhand.stats;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -63,6 +64,11 @@ public final class RidgeRegression {
     /** Without the cases of a part. */
     public Sums minus(Sums part) {
       return with(part, -1);
+    }
+
+    /** The same sums as if of fewer or more cases. */
+    public Sums times(double factor) {
+      return new Sums(columns, Arrays.stream(all).map(sum -> factor * sum).toArray());
     }
 
     private Sums with(Sums other, double times) {

@@ -38,16 +38,18 @@ record Cells(List<Cell> known, Map<CaseSums.Who, String> unknown) {
     Map<CaseSums.Who, List<Observed>> perWho = new LinkedHashMap<>();
     models.cases().forEach(c -> perWho.computeIfAbsent(c.who(), w -> new ArrayList<>()).add(c));
     Map<String, Double> averages = averages(outcome, models.cases());
+    List<Cell> made = new ArrayList<>();
     perWho.forEach(
         (who, cases) -> {
           Models.Learnt learnt = models.without(models.teams(who.rep()), outcome);
           if (learnt instanceof Models.Learnt.Model model) {
             double average = averages.getOrDefault(who.role(), 0.0);
-            known.add(new Maker(outcome, models, model.model(), cases).cell(who, average));
+            made.add(new Maker(outcome, models, model.model(), cases).cell(who, average));
           } else {
             unknown.put(who, ((Models.Learnt.Nothing) learnt).reason());
           }
         });
+    known.addAll(FromAverage.of(made));
   }
 
   /** What a case of a role brings on average over all quarters. */

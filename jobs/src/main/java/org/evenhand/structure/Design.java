@@ -11,7 +11,7 @@ import org.evenhand.structure.Circumstances.Condition;
 import org.evenhand.structure.Circumstances.Met;
 
 /**
- * The covariates of a family of cases: one intercept per role, one column per category, one per
+ * The covariates of a family of cases: an intercept, one column per role, one per category, one per
  * indicator in standard deviations. Columns are differences from the average of the role, so that a
  * condition nobody knows counts as average and 0 stands for a condition that makes no difference.
  * Columns that tell no cases of a role apart are left out. Nothing else enters: never activity, AI
@@ -115,26 +115,39 @@ final class Design {
 
   private Observed observed(CaseSums sums, Met met) {
     double[] x = new double[size()];
-    x[roles.indexOf(sums.who().role())] = 1;
+    x[0] = 1;
+    x[1 + roles.indexOf(sums.who().role())] = 1;
     for (int i = 0; i < columns.size(); i++) {
-      x[roles.size() + i] = columns.get(i).value(sums.who().role(), met);
+      x[conditions() + i] = columns.get(i).value(sums.who().role(), met);
     }
     double[] completeness = Arrays.stream(Factor.values()).mapToDouble(met::completeness).toArray();
     return new Observed(sums, x, completeness);
   }
 
+  /** Where conditions begin: after the intercept and the roles. */
+  private int conditions() {
+    return 1 + roles.size();
+  }
+
   int size() {
-    return roles.size() + columns.size();
+    return conditions() + columns.size();
   }
 
   List<Column> columns() {
     return columns;
   }
 
-  /** 0 for intercepts, the policy's ridge for conditions. */
-  double[] ridge(double ridge) {
+  /**
+   * 0 for the intercept, the policy's ridge for conditions, and for roles so little that it only
+   * tells in a role nobody else has: there the expectation is that of everybody and very uncertain.
+   */
+  double[] ridge(StructurePolicy.Ridge ridge) {
     double[] penalties = new double[size()];
-    Arrays.fill(penalties, roles.size(), size(), ridge);
+    Arrays.fill(penalties, 1, conditions(), ridge.category() / 1000);
+    for (int i = 0; i < columns.size(); i++) {
+      boolean category = columns.get(i).level().isPresent();
+      penalties[conditions() + i] = category ? ridge.category() : ridge.index();
+    }
     return penalties;
   }
 
@@ -143,7 +156,7 @@ final class Design {
     double[] some = x.clone();
     for (int i = 0; i < columns.size(); i++) {
       if ((subset & columns.get(i).condition().factor().bit()) == 0) {
-        some[roles.size() + i] = 0;
+        some[conditions() + i] = 0;
       }
     }
     return some;
@@ -154,7 +167,7 @@ final class Design {
     List<Integer> positions = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).condition().factor() == factor) {
-        positions.add(roles.size() + i);
+        positions.add(conditions() + i);
       }
     }
     return positions;

@@ -19,7 +19,8 @@ import org.evenhand.stats.RidgeRegression;
  */
 final class Models {
   private final Design.Built built;
-  private final double ridge;
+  private final StructurePolicy.Ridge ridge;
+  private final double within;
   private final Map<Long, Set<String>> teams = new HashMap<>();
   private final Map<Outcome, Map<String, RidgeRegression.Sums>> sums = new HashMap<>();
   private final Map<Outcome, Map<Set<String>, Learnt>> models = new HashMap<>();
@@ -33,12 +34,13 @@ final class Models {
     record Nothing(String reason) implements Learnt {}
   }
 
-  Models(Design.Built built, double ridge) {
+  Models(Design.Built built, StructurePolicy.Ridge ridge) {
     this.built = built;
     this.ridge = ridge;
     for (Observed one : built.cases()) {
       teams.computeIfAbsent(one.who().rep(), rep -> new TreeSet<>()).add(one.who().team());
     }
+    this.within = within(built.cases());
   }
 
   Design design() {
@@ -74,7 +76,7 @@ final class Models {
     }
     return switch (outcome) {
       case WIN -> learnt(wins(others), fit -> model(new TeamModel.Wins(fit)));
-      case HOURS -> learnt(line(left, outcome), fit -> model(new TeamModel.Hours(fit, within())));
+      case HOURS -> learnt(hours(left, others), fit -> model(new TeamModel.Hours(fit, within)));
       case AMOUNT -> amounts(left, others);
     };
   }
@@ -101,15 +103,39 @@ final class Models {
                 .toList());
   }
 
+  /**
+   * Weeks of one rep resemble one another and tell less than as many weeks of different reps: their
+   * sums count for 1/[1 + (m &minus; 1)&rho;] (Kish 1965), m weeks a rep, &rho; the part of the
+   * variance that lies between reps.
+   */
+  private Regression hours(Set<String> left, List<Observed> others) {
+    RidgeRegression.Sums sums = without(left, byTeam(Outcome.HOURS));
+    RidgeRegression line = new RidgeRegression(design().ridge(ridge));
+    if (!(line.fit(sums) instanceof Regression.Fitted first) || first.residualVariance() == 0) {
+      return line.fit(sums);
+    }
+    double weeks = sums.cases() / others.stream().map(one -> one.who().rep()).distinct().count();
+    double alike = Math.max(0, 1 - within / first.residualVariance());
+    return line.fit(sums.times(1 / (1 + Math.max(0, weeks - 1) * alike)));
+  }
+
   private Regression line(Set<String> left, Outcome outcome) {
-    Map<String, RidgeRegression.Sums> byTeam = sums.computeIfAbsent(outcome, this::perTeam);
+    return new RidgeRegression(design().ridge(ridge)).fit(without(left, byTeam(outcome)));
+  }
+
+  private Map<String, RidgeRegression.Sums> byTeam(Outcome outcome) {
+    return sums.computeIfAbsent(outcome, this::perTeam);
+  }
+
+  private RidgeRegression.Sums without(
+      Set<String> left, Map<String, RidgeRegression.Sums> byTeam) {
     RidgeRegression.Sums rest =
         byTeam.values().stream()
             .reduce(RidgeRegression.Sums.none(design().size()), RidgeRegression.Sums::plus);
     for (String team : left) {
       rest = rest.minus(byTeam.getOrDefault(team, RidgeRegression.Sums.none(design().size())));
     }
-    return new RidgeRegression(design().ridge(ridge)).fit(rest);
+    return rest;
   }
 
   private Map<String, RidgeRegression.Sums> perTeam(Outcome outcome) {
@@ -124,9 +150,9 @@ final class Models {
   }
 
   /** Variance of the weeks of a rep in a quarter around their own average. */
-  private double within() {
+  private static double within(List<Observed> cases) {
     Map<CaseSums.Who, double[]> perRep = new LinkedHashMap<>();
-    for (Observed one : built.cases()) {
+    for (Observed one : cases) {
       double[] sum = perRep.computeIfAbsent(one.who(), who -> new double[4]);
       sum[0] += one.counts().n();
       sum[1] += one.counts().y();

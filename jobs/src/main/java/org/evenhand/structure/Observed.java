@@ -1,6 +1,6 @@
 package org.evenhand.structure;
 
-/** Cases with their covariates: an intercept per role, then the conditions as differences. */
+/** Cases with their covariates: the intercept, the role, then the conditions as differences. */
 final class Observed {
   private final CaseSums sums;
   private final double[] x;

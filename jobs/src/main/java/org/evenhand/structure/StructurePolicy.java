@@ -22,9 +22,17 @@ record StructurePolicy(JsonNode own, JsonNode thresholds, String currency) {
         context.policies().get("consolidation").path("reportingCurrency").asText("USD"));
   }
 
-  /** Penalty on the squared weight of a condition. */
-  double ridge() {
-    return own.path("ridge").asDouble();
+  /**
+   * Penalties on the squared weights of conditions.
+   *
+   * @param category of a category
+   * @param index of one standard deviation of an indicator
+   */
+  record Ridge(double category, double index) {}
+
+  Ridge ridge() {
+    return new Ridge(
+        own.path("ridge").path("category").asDouble(), own.path("ridge").path("index").asDouble());
   }
 
   double minimumCases() {

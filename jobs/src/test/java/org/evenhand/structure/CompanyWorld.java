@@ -25,8 +25,7 @@ import org.evenhand.testing.TextTable;
  */
 final class CompanyWorld {
   static final Series SERIES =
-      new Series(
-          List.of(days("2026Q1", 1), days("2026Q2", 4), days("2026Q3", 7)));
+      new Series(List.of(days("2026Q1", 1), days("2026Q2", 4), days("2026Q3", 7)));
   static final Edition EDITION = new Edition("2026Q3", "edition1");
   static final StructurePolicy POLICY =
       new StructurePolicy(
@@ -68,8 +67,7 @@ final class CompanyWorld {
   private static CaseSums deal(
       Plan plan, int rep, double talent, Series.Days quarter, Random random) {
     boolean large = random.nextInt(3) == 0;
-    double odds =
-        -0.6 + talent + (rich(rep) ? plan.advantage() : 0) - (large ? 0.5 : 0);
+    double odds = -0.6 + talent + (rich(rep) ? plan.advantage() : 0) - (large ? 0.5 : 0);
     boolean won = random.nextDouble() < 1 / (1 + Math.exp(-odds));
     double size = Math.exp((large ? 10 : 8.5) + 0.4 * random.nextGaussian());
     BigDecimal amount =

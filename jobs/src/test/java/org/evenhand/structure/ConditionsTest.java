@@ -108,7 +108,9 @@ class ConditionsTest {
     assertThat(CompanyWorld.POLICY.refuses("AI usage")).isTrue();
     assertThat(CompanyWorld.POLICY.refuses("rep-tenure")).isTrue();
     assertThat(CompanyWorld.POLICY.refuses("inbound_index")).isFalse();
-    assertThat(context(CompanyWorld.of(PLAN, SEED).given(INDICES), Factor.ECONOMIC_CONDITIONS).getString(13))
+    assertThat(
+            context(CompanyWorld.of(PLAN, SEED).given(INDICES), Factor.ECONOMIC_CONDITIONS)
+                .getString(13))
         .isEqualTo("NOT_MEASURED");
   }
 
@@ -159,8 +161,7 @@ class ConditionsTest {
     List<CaseSums> weeks =
         world.cases().stream().filter(one -> one.who().family() == Family.WEEK).toList();
 
-    assertThat(reasons(world.with(weeks)))
-        .contains("No deal or lead was decided in the quarter.");
+    assertThat(reasons(world.with(weeks))).contains("No deal or lead was decided in the quarter.");
   }
 
   /** Reasons of the rows of reps that have no numbers. */

@@ -53,8 +53,7 @@ class ExpectationLawsTest {
   @Test
   void territoryIsNamedAsWhatBroughtIt() {
     for (Expectation row : rich(UNEVEN)) {
-      double territory =
-          row.parts().factors().get(Factor.TERRITORY_QUALITY.place()).doubleValue();
+      double territory = row.parts().factors().get(Factor.TERRITORY_QUALITY.place()).doubleValue();
       assertThat(territory).isPositive();
       assertThat(row.parts().factors().get(Factor.BRAND_EQUITY.place())).isZero();
     }
@@ -103,7 +102,8 @@ class ExpectationLawsTest {
   private static Map<List<Object>, Expectation> groups(CompanyWorld world) {
     return world.expectations(Outcome.WIN).stream()
         .filter(row -> !row.key().subject().isRep())
-        .collect(Collectors.toMap(row -> List.of(row.key().subject(), row.key().quarter()), r -> r));
+        .collect(
+            Collectors.toMap(row -> List.of(row.key().subject(), row.key().quarter()), r -> r));
   }
 
   @Test
@@ -147,9 +147,7 @@ class ExpectationLawsTest {
     assertThat(slope(Calibration.ofTotals(wins, 0.9))).isBetween(0.9, 1.1);
     assertThat(slope(Calibration.ofRates(wins, 0.9))).isBetween(0.9, 1.1);
     assertThat(
-            slope(
-                Calibration.ofTotals(
-                    CompanyWorld.reps(world.expectations(Outcome.AMOUNT)), 0.9)))
+            slope(Calibration.ofTotals(CompanyWorld.reps(world.expectations(Outcome.AMOUNT)), 0.9)))
         .isBetween(0.9, 1.1);
   }
 
@@ -162,7 +160,9 @@ class ExpectationLawsTest {
   void nobodysOwnDealsEnterTheirExpectation() {
     CompanyWorld world = CompanyWorld.of(UNEVEN, SEED);
     List<CaseSums> turned =
-        world.cases().stream().map(one -> one.who().team().equals("T0") ? turned(one) : one).toList();
+        world.cases().stream()
+            .map(one -> one.who().team().equals("T0") ? turned(one) : one)
+            .toList();
     Map<Expectation.Key, BigDecimal> before = expected(world);
     Map<Expectation.Key, BigDecimal> after = expected(world.with(turned));
 
@@ -198,28 +198,25 @@ class ExpectationLawsTest {
     List<CaseSums> deals =
         world.cases().stream().filter(one -> one.who().family() == Family.DEAL).toList();
     Design.Built built = Design.build(deals, world.circumstances());
-    Models models = new Models(built, 1);
+    Models models = new Models(built, CompanyWorld.POLICY.ridge());
     List<Observed> others =
         built.cases().stream().filter(one -> !one.who().team().equals("T3")).toList();
     List<LogisticRegression.Pattern> patterns = new ArrayList<>();
     RidgeRegression.Sums sums = RidgeRegression.Sums.none(built.design().size());
     for (Observed one : others) {
-      patterns.add(
-          new LogisticRegression.Pattern(one.x(), one.counts().n(), one.counts().y()));
+      patterns.add(new LogisticRegression.Pattern(one.x(), one.counts().n(), one.counts().y()));
       CaseSums.Money money = one.counts().money();
       sums.add(one.x(), money.won(), money.logs(), money.logSquares());
     }
-    double[] ridge = built.design().ridge(1);
+    double[] ridge = built.design().ridge(CompanyWorld.POLICY.ridge());
     Regression.Fitted wins = (Regression.Fitted) new LogisticRegression(ridge).fit(patterns);
     Regression.Fitted logs = (Regression.Fitted) new RidgeRegression(ridge).fit(sums);
     TeamModel alone = TeamModel.Amounts.of(new TeamModel.Wins(wins), logs, others);
-    TeamModel left =
-        ((Models.Learnt.Model) models.without(Set.of("T3"), Outcome.AMOUNT)).model();
+    TeamModel left = ((Models.Learnt.Model) models.without(Set.of("T3"), Outcome.AMOUNT)).model();
 
     for (Observed one : built.cases()) {
       double expected = alone.expected(one.counts(), one.x());
-      assertThat(left.expected(one.counts(), one.x()))
-          .isCloseTo(expected, within(1e-8 * expected));
+      assertThat(left.expected(one.counts(), one.x())).isCloseTo(expected, within(1e-8 * expected));
     }
   }
 

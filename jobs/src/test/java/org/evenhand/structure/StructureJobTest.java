@@ -99,14 +99,18 @@ class StructureJobTest {
     given(
         tables,
         SilverCalendar.TABLE,
-        "day | quarter | quarter_start | quarter_end | " + KNOWN
-            + "2026-07-01 | 2026Q3 | 2026-07-01 | 2026-09-30 | " + SINCE);
+        "day | quarter | quarter_start | quarter_end | "
+            + KNOWN
+            + "2026-07-01 | 2026Q3 | 2026-07-01 | 2026-09-30 | "
+            + SINCE);
     StringBuilder people =
         new StringBuilder("rep_key | from_date | to_date | team_id | role | employed | " + KNOWN);
     StringBuilder held =
-        new StringBuilder("rep_key | territory_id | territory_tier | from_date | to_date | " + KNOWN);
+        new StringBuilder(
+            "rep_key | territory_id | territory_tier | from_date | to_date | " + KNOWN);
     StringBuilder weeks =
-        new StringBuilder("quarter | rep_key | week_start | team_id | role | worked_days | selling_seconds\n");
+        new StringBuilder(
+            "quarter | rep_key | week_start | team_id | role | worked_days | selling_seconds\n");
     for (int rep : new int[] {1, 2, 3, 4, 5, 6, 11, 12, 13, 14}) {
       String role = rep > 10 ? "SDR" : "AE";
       people.append(
@@ -131,8 +135,10 @@ class StructureJobTest {
     given(
         tables,
         SilverStructuralInput.TABLE,
-        "factor | indicator | territory_id | segment | month | value | " + KNOWN
-            + "BRAND_EQUITY | inbound_index | ALL | ALL | 2026-08-01 | 101 | " + SINCE);
+        "factor | indicator | territory_id | segment | month | value | "
+            + KNOWN
+            + "BRAND_EQUITY | inbound_index | ALL | ALL | 2026-08-01 | 101 | "
+            + SINCE);
     deals(tables);
     leads(tables);
   }
@@ -145,11 +151,13 @@ class StructureJobTest {
     StringBuilder deals =
         new StringBuilder(
             "system | opportunity_id | stage_class | created_date | closed_date | closed_quarter"
-                + " | territory_id | segment | lead_source | amount_usd_constant | merged_into_id | presence | " + KNOWN);
+                + " | territory_id | segment | lead_source | amount_usd_constant | merged_into_id | presence | "
+                + KNOWN);
     StringBuilder credits =
         new StringBuilder(
             "system | opportunity_id | event | event_at | rep_key | owner_at_event | share"
-                + " | team_id | role | territory_id | " + KNOWN);
+                + " | team_id | role | territory_id | "
+                + KNOWN);
     for (int rep = 1; rep <= 6; rep++) {
       for (int deal = 0; deal < DEALS; deal++) {
         boolean won = (deal + rep / 2) % 2 == 0;
@@ -179,7 +187,8 @@ class StructureJobTest {
     StringBuilder leads =
         new StringBuilder(
             "system | lead_id | owner_rep_key | team_id | grade | created_date | converted_on"
-                + " | meeting_held_at | territory_id | merged_into_id | presence | " + KNOWN);
+                + " | meeting_held_at | territory_id | merged_into_id | presence | "
+                + KNOWN);
     for (int rep = 11; rep <= 14; rep++) {
       for (int lead = 0; lead < 9; lead++) {
         boolean late = lead == 8;
