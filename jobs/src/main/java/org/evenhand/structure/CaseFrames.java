@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -188,13 +190,13 @@ final class CaseFrames {
   }
 
   private static Column team(String team, String rep) {
-    return coalesce(col(team), concat(lit(CaseSums.Who.alone(0).replace("0", "")), col(rep)))
+    return coalesce(col(team), concat(lit(CaseSums.Who.ALONE), col(rep)))
         .as("team_id");
   }
 
   /** A collected row of {@link #perSituation}. */
   static CaseSums read(Row row) {
-    Map<String, String> traits = new java.util.TreeMap<>();
+    Map<String, String> traits = new TreeMap<>();
     for (String trait : TRAITS) {
       text(row, trait).ifPresent(value -> traits.put(trait, value));
     }
@@ -220,8 +222,8 @@ final class CaseFrames {
                 real(row, "amount_squares"))));
   }
 
-  private static java.util.Optional<String> text(Row row, String name) {
-    return java.util.Optional.ofNullable((String) row.get(row.fieldIndex(name)));
+  private static Optional<String> text(Row row, String name) {
+    return Optional.ofNullable((String) row.get(row.fieldIndex(name)));
   }
 
   private static double real(Row row, String name) {

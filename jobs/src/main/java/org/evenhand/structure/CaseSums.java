@@ -10,15 +10,11 @@ record CaseSums(Who who, Situation situation, Counts counts) {
   /**
    * Whose cases, and when they were decided.
    *
-   * @param team of that day; {@link Who#alone} when unknown, so that own cases can be left out
+   * @param team of that day; {@link Who#ALONE} and the rep when unknown, so that own cases can be left out
    */
   record Who(Family family, long rep, String team, String role, String quarter) {
-    private static final String ALONE = "rep ";
-
-    /** A team of one for somebody whose team nobody told. */
-    static String alone(long rep) {
-      return ALONE + rep;
-    }
+    /** Begins the name of a team of one: somebody whose team nobody told. */
+    static final String ALONE = "rep ";
 
     boolean hasTeam() {
       return !team.startsWith(ALONE);

@@ -5,14 +5,12 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.evenhand.stats.Holm;
@@ -27,14 +25,14 @@ import org.evenhand.stats.NormalShrinkage;
 final class Expectations {
   private final Outcome outcome;
   private final StructurePolicy policy;
-  private final double unmeasured;
+  private final Uncertainty uncertainty;
   private final Map<List<Object>, Expectation.Kept> kept = new HashMap<>();
   private final List<Expectation> rows = new ArrayList<>();
 
   private Expectations(Outcome outcome, List<Cell> cells, StructurePolicy policy) {
     this.outcome = outcome;
     this.policy = policy;
-    this.unmeasured = spreadOfConditions(cells, policy.unmeasuredShare());
+    this.uncertainty = Uncertainty.of(cells, policy.unmeasuredShare());
   }
 
   /** Rows of reps, then teams, roles and the company, all quarters. */
@@ -53,28 +51,6 @@ final class Expectations {
         : Optional.empty();
   }
 
-  /**
-   * Standard deviation between reps of what a measured condition brings per case: what one nobody
-   * measured is taken to have. Never below a share of the average per case.
-   */
-  private static double spreadOfConditions(List<Cell> cells, double least) {
-    double cases = cells.stream().mapToDouble(cell -> cell.size().cases()).sum();
-    double reached = cells.stream().mapToDouble(cell -> cell.amounts().mean().doubleValue()).sum();
-    double squares = 0;
-    int factors = 0;
-    for (Factor factor : Factor.values()) {
-      double sum = 0;
-      for (Cell cell : cells) {
-        double share = cell.amounts().factors().get(factor.place()).doubleValue();
-        sum += cell.size().cases() == 0 ? 0 : share * share / cell.size().cases();
-      }
-      squares += sum;
-      factors += sum > 0 ? 1 : 0;
-    }
-    double typical = factors == 0 || cases == 0 ? 0 : Math.sqrt(squares / cases / factors);
-    return cases == 0 ? 0 : Math.max(typical, least * Math.abs(reached / cases));
-  }
-
   private static List<Object> whose(Cell cell) {
     return List.of(cell.who().rep(), cell.who().quarter());
   }
@@ -82,7 +58,7 @@ final class Expectations {
   private void reps(List<Cell> cells) {
     Map<List<Object>, List<Cell>> perRep = new LinkedHashMap<>();
     cells.forEach(cell -> perRep.computeIfAbsent(whose(cell), key -> new ArrayList<>()).add(cell));
-    perRep.values().removeIf(own -> cases(own) == 0);
+    perRep.values().removeIf(own -> Uncertainty.cases(own) == 0);
     Map<String, List<List<Cell>>> perRole = new TreeMap<>();
     perRep
         .values()
@@ -103,10 +79,10 @@ final class Expectations {
   }
 
   private void shrink(List<List<Cell>> reps) {
-    List<List<Cell>> judged = reps.stream().filter(own -> noise(own).variance() > 0).toList();
+    List<List<Cell>> judged = reps.stream().filter(own -> uncertainty.noise(own).variance() > 0).toList();
     NormalShrinkage shrinkage =
         NormalShrinkage.of(
-            judged.stream().mapToDouble(own -> difference(own) / cases(own)).toArray(),
+            judged.stream().mapToDouble(own -> difference(own) / Uncertainty.cases(own)).toArray(),
             judged.stream().mapToDouble(own -> variancePerCase(own)).toArray());
     for (List<Cell> own : reps) {
       double share = shrinkage.kept(variancePerCase(own));
@@ -115,15 +91,11 @@ final class Expectations {
   }
 
   private double variancePerCase(List<Cell> own) {
-    return noise(own).variance() / (cases(own) * cases(own));
+    return uncertainty.noise(own).variance() / (Uncertainty.cases(own) * Uncertainty.cases(own));
   }
 
   private static double difference(List<Cell> cells) {
     return cells.stream().mapToDouble(cell -> cell.amounts().difference().doubleValue()).sum();
-  }
-
-  private static double cases(List<Cell> cells) {
-    return cells.stream().mapToDouble(cell -> cell.size().cases()).sum();
   }
 
   private static Cell largest(List<Cell> own) {
@@ -139,7 +111,7 @@ final class Expectations {
     CaseSums.Who who = largest(own).who();
     Optional<String> team = who.hasTeam() ? Optional.of(who.team()) : Optional.empty();
     Optional<String> role = Optional.of(who.role()).filter(name -> !name.equals("UNKNOWN"));
-    Expectation.Noise noise = noise(own);
+    Expectation.Noise noise = uncertainty.noise(own);
     return row(
         Subject.rep(who.rep(), team, role),
         own,
@@ -161,12 +133,12 @@ final class Expectations {
                           List.of(subject, cell.who().quarter()), key -> new ArrayList<>())
                       .add(cell));
     }
-    groups.values().removeIf(group -> cases(group) == 0);
+    groups.values().removeIf(group -> Uncertainty.cases(group) == 0);
     List<Expectation> found =
         groups.entrySet().stream()
             .map(
                 group ->
-                    row((Subject) group.getKey().get(0), group.getValue(), noise(group.getValue())))
+                    row((Subject) group.getKey().get(0), group.getValue(), uncertainty.noise(group.getValue())))
             .toList();
     rows.addAll(tested(found, row -> row.key().subject().kind()));
   }
@@ -178,9 +150,9 @@ final class Expectations {
     return new Expectation(
         new Expectation.Key(subject, outcome, cells.get(0).who().quarter()),
         new Expectation.Size(
-            cases(cells),
+            Uncertainty.cases(cells),
             cells.stream().map(cell -> cell.who().rep()).distinct().count(),
-            missing(cells)),
+            Uncertainty.missing(cells)),
         parts,
         noise,
         new Expectation.Test(z, Holm.pValue(z), Expectation.Verdict.WITHIN_EXPECTATION));
@@ -209,61 +181,6 @@ final class Expectations {
 
   private static BigDecimal sum(List<Cell> cells, Function<Cell, BigDecimal> of) {
     return cells.stream().map(of).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static Set<Factor> missing(List<Cell> cells) {
-    EnumSet<Factor> missing = EnumSet.noneOf(Factor.class);
-    for (Factor factor : Factor.values()) {
-      if (applies(factor, cells) && unmeasuredCases(factor, cells) > 1e-9 * cases(cells)) {
-        missing.add(factor);
-      }
-    }
-    return missing;
-  }
-
-  /** Leads of a quality come only with cases: weeks have none. */
-  private static boolean applies(Factor factor, List<Cell> cells) {
-    return factor != Factor.LEAD_QUALITY || cells.get(0).outcome() != Outcome.HOURS;
-  }
-
-  private static double unmeasuredCases(Factor factor, List<Cell> cells) {
-    return cells.stream()
-        .mapToDouble(cell -> cell.size().cases() - cell.size().measured().get(factor.place()))
-        .sum();
-  }
-
-  /**
-   * How cases fall is independent from case to case; models fitted to the same teams err together;
-   * a condition nobody measured is the same for all cases of a row.
-   */
-  private Expectation.Noise noise(List<Cell> cells) {
-    Map<List<Object>, List<Cell>> perModel = new LinkedHashMap<>();
-    cells.forEach(
-        cell ->
-            perModel
-                .computeIfAbsent(
-                    List.of(cell.who().family(), cell.noise().left()), key -> new ArrayList<>())
-                .add(cell));
-    double fit = perModel.values().stream().mapToDouble(Expectations::fit).sum();
-    double unknown = 0;
-    for (Factor factor : Factor.values()) {
-      double without = applies(factor, cells) ? unmeasuredCases(factor, cells) : 0;
-      unknown += Math.pow(unmeasured * Math.max(0, without), 2);
-    }
-    return new Expectation.Noise(
-        cells.stream().mapToDouble(cell -> cell.noise().chance()).sum(),
-        fit,
-        unknown,
-        Optional.empty());
-  }
-
-  private static double fit(List<Cell> cells) {
-    double[] gradient =
-        cells.stream()
-            .map(cell -> Vectors.array(cell.noise().gradient()))
-            .reduce(Vectors::sum)
-            .orElseThrow();
-    return cells.get(0).noise().model().fitVariance(gradient);
   }
 
   /** P-values adjusted among the rows of a quarter that share a group. */

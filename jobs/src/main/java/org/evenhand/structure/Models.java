@@ -127,8 +127,7 @@ final class Models {
     return sums.computeIfAbsent(outcome, this::perTeam);
   }
 
-  private RidgeRegression.Sums without(
-      Set<String> left, Map<String, RidgeRegression.Sums> byTeam) {
+  private RidgeRegression.Sums without(Set<String> left, Map<String, RidgeRegression.Sums> byTeam) {
     RidgeRegression.Sums rest =
         byTeam.values().stream()
             .reduce(RidgeRegression.Sums.none(design().size()), RidgeRegression.Sums::plus);

@@ -24,7 +24,7 @@ final class Words {
     String verdict =
         switch (row.test().verdict()) {
           case WITHIN_EXPECTATION ->
-              "Within what was to be expected under these conditions: chance alone makes such a difference.";
+              "Within what was to be expected under these conditions: chance alone can make such a difference.";
           case ABOVE_EXPECTATION -> "More than was to be expected under these conditions.";
           case BELOW_EXPECTATION -> "Less than was to be expected under these conditions.";
         };
