@@ -1,6 +1,7 @@
 package org.evenhand.stats;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -94,7 +95,16 @@ public final class LogisticRegression {
         "the covariates foretell every outcome of some cases, so their weight has no limit");
   }
 
-  private record Step(double[] score, java.util.Optional<NormalEquations> information) {}
+  /** Slope of the likelihood, and its curvature when it can be solved. */
+  private static final class Step {
+    private final double[] score;
+    private final Optional<NormalEquations> information;
+
+    Step(double[] score, Optional<NormalEquations> information) {
+      this.score = score;
+      this.information = information;
+    }
+  }
 
   private Step step(Collection<Pattern> patterns, double[] beta) {
     int size = beta.length;

@@ -1,12 +1,13 @@
 package org.evenhand.structure;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Column;
@@ -85,8 +86,8 @@ final class Conditions {
   }
 
   /** All indicators anybody supplied, by factor and name. */
-  TreeSet<Indicator> indicators() {
-    return new TreeSet<>(values.keySet());
+  Set<Indicator> indicators() {
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   /** The most particular value for a territory, segment and month. */

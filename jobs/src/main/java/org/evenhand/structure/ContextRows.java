@@ -47,9 +47,7 @@ final class ContextRows {
   /**
    * @param value the figure, or why there is none
    * @param unit of the value
-   * @param indicator what is measured
-   * @param source who supplied it
-   * @param method how
+   * @param told where it comes from
    */
   record Measured(Figure value, double completeness, Optional<String> unit, Told told) {
     static Measured not(String reason) {
@@ -61,7 +59,13 @@ final class ContextRows {
     }
   }
 
-  /** Where a value comes from. */
+  /**
+   * Where a value comes from.
+   *
+   * @param indicator what is measured
+   * @param source who supplied it
+   * @param method how
+   */
   record Told(Optional<String> indicator, Optional<String> source, Optional<String> method) {}
 
   /** The six conditions of a rep, in their order. */

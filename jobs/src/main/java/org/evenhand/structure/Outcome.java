@@ -5,20 +5,18 @@ import java.util.Locale;
 
 /** What is expected of somebody. */
 enum Outcome {
-  WIN(4, "wins", "cases", Family.DEAL, Family.LEAD),
-  AMOUNT(2, "currency", "cases", Family.DEAL),
-  HOURS(4, "hours", "weeks", Family.WEEK);
+  WIN(4, "wins", "cases"),
+  AMOUNT(2, "currency", "cases"),
+  HOURS(4, "hours", "weeks");
 
   private final int decimals;
   private final String unit;
   private final String caseUnit;
-  private final List<Family> families;
 
-  Outcome(int decimals, String unit, String caseUnit, Family... families) {
+  Outcome(int decimals, String unit, String caseUnit) {
     this.decimals = decimals;
     this.unit = unit;
     this.caseUnit = caseUnit;
-    this.families = List.of(families);
   }
 
   String key() {
@@ -39,6 +37,10 @@ enum Outcome {
   }
 
   List<Family> families() {
-    return families;
+    return switch (this) {
+      case WIN -> List.of(Family.DEAL, Family.LEAD);
+      case AMOUNT -> List.of(Family.DEAL);
+      case HOURS -> List.of(Family.WEEK);
+    };
   }
 }

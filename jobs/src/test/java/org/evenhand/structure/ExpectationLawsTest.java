@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ class ExpectationLawsTest {
     assertThat(after.keySet()).isEqualTo(before.keySet());
     before.forEach(
         (key, row) ->
-            assertThat(after.get(key).parts().structural().doubleValue())
+            assertThat(Objects.requireNonNull(after.get(key)).parts().structural().doubleValue())
                 .isCloseTo(row.parts().structural().doubleValue(), within(0.01)));
   }
 
