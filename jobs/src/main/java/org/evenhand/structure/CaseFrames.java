@@ -190,8 +190,7 @@ final class CaseFrames {
   }
 
   private static Column team(String team, String rep) {
-    return coalesce(col(team), concat(lit(CaseSums.Who.ALONE), col(rep)))
-        .as("team_id");
+    return coalesce(col(team), concat(lit(CaseSums.Who.ALONE), col(rep))).as("team_id");
   }
 
   /** A collected row of {@link #perSituation}. */

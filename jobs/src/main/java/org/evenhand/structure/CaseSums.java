@@ -10,7 +10,8 @@ record CaseSums(Who who, Situation situation, Counts counts) {
   /**
    * Whose cases, and when they were decided.
    *
-   * @param team of that day; {@link Who#ALONE} and the rep when unknown, so that own cases can be left out
+   * @param team of that day; {@link Who#ALONE} and the rep when unknown, so that own cases can be
+   *     left out
    */
   record Who(Family family, long rep, String team, String role, String quarter) {
     /** Begins the name of a team of one: somebody whose team nobody told. */

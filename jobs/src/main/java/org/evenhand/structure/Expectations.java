@@ -79,7 +79,8 @@ final class Expectations {
   }
 
   private void shrink(List<List<Cell>> reps) {
-    List<List<Cell>> judged = reps.stream().filter(own -> uncertainty.noise(own).variance() > 0).toList();
+    List<List<Cell>> judged =
+        reps.stream().filter(own -> uncertainty.noise(own).variance() > 0).toList();
     NormalShrinkage shrinkage =
         NormalShrinkage.of(
             judged.stream().mapToDouble(own -> difference(own) / Uncertainty.cases(own)).toArray(),
@@ -138,7 +139,10 @@ final class Expectations {
         groups.entrySet().stream()
             .map(
                 group ->
-                    row((Subject) group.getKey().get(0), group.getValue(), uncertainty.noise(group.getValue())))
+                    row(
+                        (Subject) group.getKey().get(0),
+                        group.getValue(),
+                        uncertainty.noise(group.getValue())))
             .toList();
     rows.addAll(tested(found, row -> row.key().subject().kind()));
   }
