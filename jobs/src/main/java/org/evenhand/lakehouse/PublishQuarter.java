@@ -16,6 +16,7 @@ import org.evenhand.table.columns.GoldCommissionQuarter;
 import org.evenhand.table.columns.GoldCompleteness;
 import org.evenhand.table.columns.GoldConversion;
 import org.evenhand.table.columns.GoldDealCycle;
+import org.evenhand.table.columns.GoldExpectedOutcome;
 import org.evenhand.table.columns.GoldFact;
 import org.evenhand.table.columns.GoldMeasure;
 import org.evenhand.table.columns.GoldRamp;
@@ -26,6 +27,8 @@ import org.evenhand.table.columns.GoldReportManifest;
 import org.evenhand.table.columns.GoldRestatement;
 import org.evenhand.table.columns.GoldRuleFailure;
 import org.evenhand.table.columns.GoldSourceCompleteness;
+import org.evenhand.table.columns.GoldStructuralContext;
+import org.evenhand.table.columns.GoldStructureFigure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,9 @@ public final class PublishQuarter implements Job {
           GoldRamp.TABLE,
           GoldCommissionQuarter.TABLE,
           GoldRepRoi.TABLE,
+          GoldExpectedOutcome.TABLE,
+          GoldStructuralContext.TABLE,
+          GoldStructureFigure.TABLE,
           GoldRepWeek.TABLE,
           GoldRepPeriod.TABLE,
           GoldCompleteness.TABLE,

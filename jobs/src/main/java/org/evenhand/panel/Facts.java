@@ -19,6 +19,7 @@ import org.evenhand.table.columns.GoldRamp;
 import org.evenhand.table.columns.GoldRestatement;
 import org.evenhand.table.columns.GoldRuleFailure;
 import org.evenhand.table.columns.GoldSourceCompleteness;
+import org.evenhand.table.columns.GoldStructureFigure;
 import org.evenhand.table.columns.SilverConsolidationIssue;
 import org.evenhand.table.columns.SilverIdentity;
 
@@ -28,7 +29,12 @@ import org.evenhand.table.columns.SilverIdentity;
  */
 public final class Facts implements Job {
   private static final List<Table> FIGURES =
-      List.of(GoldMeasure.TABLE, GoldConversion.TABLE, GoldDealCycle.TABLE, GoldRamp.TABLE);
+      List.of(
+          GoldMeasure.TABLE,
+          GoldConversion.TABLE,
+          GoldDealCycle.TABLE,
+          GoldRamp.TABLE,
+          GoldStructureFigure.TABLE);
 
   @Override
   public String name() {

@@ -54,6 +54,7 @@ import org.evenhand.panel.RepWeek;
 import org.evenhand.panel.RuleFailures;
 import org.evenhand.panel.SourceCompleteness;
 import org.evenhand.report.RenderReports;
+import org.evenhand.structure.Structure;
 import org.evenhand.table.Table;
 
 /** The index of all jobs, in run order. A job that is not listed here does not run. */
@@ -135,6 +136,7 @@ public final class Jobs {
             new Ramp(),
             new Measures(),
             new RepRoi(),
+            new Structure(),
             new Facts()));
   }
 
