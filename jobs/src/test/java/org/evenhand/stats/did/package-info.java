@@ -1,4 +1,3 @@
-/** Effects of a rollout against published figures and a second computation. */
 @NullMarked
 package org.evenhand.stats.did;
 

@@ -1,0 +1,15 @@
+package org.evenhand.stats.did;
+
+/** Estimates all cells of a plan, from everybody or with one cluster left out. */
+public interface CellEstimator {
+
+  /** From everybody, with influence. */
+  GroupTime estimate();
+
+  /**
+   * Values only (no influence), as a refit without one cluster would give them under the same plan.
+   *
+   * @param cluster position in {@link GroupTime#clusters()}
+   */
+  GroupTime without(int cluster);
+}

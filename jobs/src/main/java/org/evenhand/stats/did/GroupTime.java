@@ -1,0 +1,30 @@
+package org.evenhand.stats.did;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * All group-time average treatment effects of a panel.
+ *
+ * @param clusters names, in the order of every effect's influence
+ */
+public record GroupTime(
+    Plan plan, List<String> clusters, List<CellEffect> cells, CohortWeights weights) {
+  public GroupTime {
+    clusters = List.copyOf(clusters);
+    cells = List.copyOf(cells);
+  }
+
+  /** Effects before treatment that can be judged: what a pre-trend test is about. */
+  public List<Effect> pre() {
+    return judged(cell -> !cell.post());
+  }
+
+  /** Effects with an error among the chosen cells, in order. */
+  public List<Effect> judged(Predicate<Cell> chosen) {
+    return cells.stream()
+        .filter(found -> found.judged() && chosen.test(found.cell()))
+        .flatMap(found -> found.effect().stream())
+        .toList();
+  }
+}
