@@ -12,4 +12,14 @@ public interface CellEstimator {
    * @param cluster position in {@link GroupTime#clusters()}
    */
   GroupTime without(int cluster);
+
+  /** The cohorts of the clusters. */
+  Labels labels();
+
+  /**
+   * The same outcomes as if the clusters had been of other cohorts.
+   *
+   * @param cohorts effective cohort of each cluster
+   */
+  CellEstimator relabelled(int[] cohorts);
 }

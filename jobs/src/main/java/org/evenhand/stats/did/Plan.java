@@ -3,7 +3,7 @@ package org.evenhand.stats.did;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -18,16 +18,16 @@ import java.util.TreeSet;
 public final class Plan {
   private final Design design;
   private final List<Integer> periods;
-  private final SortedSet<Integer> groups;
-  private final SortedSet<Integer> leftOut;
+  private final NavigableSet<Integer> groups;
+  private final NavigableSet<Integer> leftOut;
   private final int last;
   private final int standIn;
 
   private Plan(
       Design design,
       List<Integer> periods,
-      SortedSet<Integer> groups,
-      SortedSet<Integer> leftOut,
+      NavigableSet<Integer> groups,
+      NavigableSet<Integer> leftOut,
       int last,
       int standIn) {
     this.design = design;
@@ -44,17 +44,17 @@ public final class Plan {
    * @throws IllegalArgumentException saying why nothing can be compared
    */
   public static Plan of(Design design, Collection<Integer> periods, Collection<Integer> cohorts) {
-    SortedSet<Integer> times = new TreeSet<>(periods);
+    NavigableSet<Integer> times = new TreeSet<>(periods);
     if (times.size() < 2) {
       throw new IllegalArgumentException(
           "Cannot compare changes: there are %d periods, two are needed. Give more periods."
               .formatted(times.size()));
     }
     int last = times.last();
-    SortedSet<Integer> treated = new TreeSet<>(cohorts);
+    NavigableSet<Integer> treated = new TreeSet<>(cohorts);
     boolean never = treated.removeIf(g -> g == 0 || g > last + design.anticipation());
-    SortedSet<Integer> leftOut =
-        new TreeSet<>(treated.headSet(times.first() + design.anticipation() + 1));
+    NavigableSet<Integer> leftOut =
+        new TreeSet<>(treated.headSet(times.first() + design.anticipation(), true));
     treated.removeAll(leftOut);
     if (treated.isEmpty()) {
       throw new IllegalArgumentException(
@@ -68,16 +68,16 @@ public final class Plan {
 
   private static Plan withoutNever(
       Design design,
-      SortedSet<Integer> times,
-      SortedSet<Integer> treated,
-      SortedSet<Integer> leftOut) {
+      NavigableSet<Integer> times,
+      NavigableSet<Integer> treated,
+      NavigableSet<Integer> leftOut) {
     if (design.control() == Design.Control.NEVER) {
       throw new IllegalArgumentException(
           "Cannot compare with the never treated: there are none. Use not-yet-treated controls.");
     }
     int standIn = treated.last();
     treated.remove(standIn);
-    List<Integer> kept = List.copyOf(times.headSet(standIn - design.anticipation()));
+    List<Integer> kept = List.copyOf(times.headSet(standIn - design.anticipation(), false));
     if (treated.isEmpty() || kept.size() < 2) {
       throw new IllegalArgumentException(
           "Cannot find a comparison: nobody is untreated while cohort %d is treated. Add units that are never or later treated."
@@ -96,12 +96,12 @@ public final class Plan {
   }
 
   /** The cohorts whose effects are estimated. */
-  public SortedSet<Integer> groups() {
+  public NavigableSet<Integer> groups() {
     return groups;
   }
 
   /** Cohorts treated before there is anything to compare with. */
-  public SortedSet<Integer> leftOut() {
+  public NavigableSet<Integer> leftOut() {
     return leftOut;
   }
 
@@ -140,8 +140,8 @@ public final class Plan {
   }
 
   /** The changes that must be summed, for every cohort alike. */
-  public SortedSet<Pair> pairs() {
-    SortedSet<Pair> pairs = new TreeSet<>();
+  public NavigableSet<Pair> pairs() {
+    NavigableSet<Pair> pairs = new TreeSet<>();
     cells().stream().filter(cell -> !cell.reference()).map(Cell::pair).forEach(pairs::add);
     return pairs;
   }

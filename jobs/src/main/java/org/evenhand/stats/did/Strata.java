@@ -9,6 +9,9 @@ import java.util.Optional;
  * Without treated, controls or a stratum that holds both: no effect, with the reason.
  */
 final class Strata {
+  static final String NO_TREATED = "no unit of the cohort is observed in both periods";
+  static final String NO_CONTROL = "no untreated unit is observed in both periods";
+
   final long[] treated;
   final double[] treatedWeight;
   final double[] treatedSum;
@@ -106,10 +109,10 @@ final class Strata {
 
   Optional<String> whyNone() {
     if (count(treated) == 0) {
-      return Optional.of("no unit of the cohort is observed in both periods");
+      return Optional.of(NO_TREATED);
     }
     if (count(control) == 0) {
-      return Optional.of("no untreated unit is observed in both periods");
+      return Optional.of(NO_CONTROL);
     }
     return lost() == count(treated)
         ? Optional.of("no stratum holds both treated and untreated units")

@@ -12,6 +12,9 @@ import org.evenhand.stats.did.Sums.Entry;
  * being sums of weights.
  */
 final class SummedCell {
+  static final String REFERENCE = "the base period itself: 0 by construction";
+  private static final Support NOBODY = new Support(0, 0, 0, 0, 0);
+
   private final Plan plan;
   private final Cell cell;
   private final int clusters;
@@ -41,10 +44,7 @@ final class SummedCell {
   CellEffect estimate() {
     if (cell.reference()) {
       return new CellEffect(
-          cell,
-          support(),
-          Optional.of(Effect.of(0, new double[clusters])),
-          Optional.of("the base period itself: 0 by construction"));
+          cell, support(), Optional.of(Effect.of(0, new double[clusters])), Optional.of(REFERENCE));
     }
     Optional<String> none = all.whyNone();
     return none.isPresent()
@@ -65,8 +65,6 @@ final class SummedCell {
         ? CellEffect.unknown(cell, NOBODY, none.get())
         : CellEffect.known(cell, NOBODY, Effect.of(rest.effect()));
   }
-
-  private static final Support NOBODY = new Support(0, 0, 0, 0, 0);
 
   private void add(Strata strata, Entry entry, int sign) {
     if (entry.cohort() == cell.group()) {

@@ -21,6 +21,7 @@ public final class Sums implements CellEstimator {
   private final Plan plan;
   private final List<String> clusters;
   private final int strata;
+  private final Map<Integer, double[]> sizes;
   private final CohortWeights weights;
   private final List<SummedCell> cells;
   private final Map<Pair, List<Entry>> entries;
@@ -34,6 +35,7 @@ public final class Sums implements CellEstimator {
     this.plan = plan;
     this.clusters = clusters;
     this.strata = strata;
+    this.sizes = sizes;
     this.weights = new CohortWeights(sizes);
     this.entries = entries;
     this.cells =
@@ -50,7 +52,11 @@ public final class Sums implements CellEstimator {
   }
 
   /** The change of a block of units: one cluster, cohort and stratum. */
-  record Entry(int cluster, int cohort, int stratum, Change change) {}
+  record Entry(int cluster, int cohort, int stratum, Change change) {
+    Entry of(int[] cohorts) {
+      return new Entry(cluster, cohorts[cluster], stratum, change);
+    }
+  }
 
   /**
    * @param clusters every cluster there is, of all measures to be judged together: their order (by
@@ -73,6 +79,38 @@ public final class Sums implements CellEstimator {
         List.of(),
         cells.stream().map(cell -> cell.without(cluster)).toList(),
         weights.without(cluster));
+  }
+
+  @Override
+  public Labels labels() {
+    Labels labels = new Labels(clusters.size());
+    sizes.forEach(
+        (cohort, byCluster) -> {
+          for (int c = 0; c < byCluster.length; c++) {
+            if (byCluster[c] > 0) {
+              labels.see(c, cohort);
+            }
+          }
+        });
+    return labels;
+  }
+
+  @Override
+  public CellEstimator relabelled(int[] cohorts) {
+    Map<Integer, double[]> dealt = new TreeMap<>();
+    sizes
+        .values()
+        .forEach(
+            byCluster -> {
+              for (int c = 0; c < byCluster.length; c++) {
+                dealt.computeIfAbsent(cohorts[c], g -> new double[clusters.size()])[c] +=
+                    byCluster[c];
+              }
+            });
+    Map<Pair, List<Entry>> changes = new TreeMap<>();
+    entries.forEach(
+        (pair, list) -> changes.put(pair, list.stream().map(entry -> entry.of(cohorts)).toList()));
+    return new Sums(plan, clusters, strata, dealt, changes);
   }
 
   /** Takes sums in any order and number; what is given twice for a block adds up. */
