@@ -1,6 +1,8 @@
 package org.evenhand.stats.did;
 
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -26,5 +28,16 @@ public record GroupTime(
         .filter(found -> found.judged() && chosen.test(found.cell()))
         .flatMap(found -> found.effect().stream())
         .toList();
+  }
+
+  /** Cohorts whose units share one cluster: their errors show the comparison's variation alone. */
+  public NavigableSet<Integer> singleClusters() {
+    NavigableSet<Integer> single = new TreeSet<>();
+    for (CellEffect found : cells) {
+      if (found.support().treatedClusters() == 1 && found.support().treated() > 1) {
+        single.add(found.cell().group());
+      }
+    }
+    return single;
   }
 }

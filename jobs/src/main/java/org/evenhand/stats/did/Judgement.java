@@ -2,7 +2,11 @@ package org.evenhand.stats.did;
 
 import java.util.Optional;
 
-/** Whether an effect has an error it can be judged by. */
+/**
+ * Whether an effect has an error it can be judged by. A cohort that is a single unit has none: its
+ * residual is 0 whatever it did. A cohort of several units in one cluster has one, from the
+ * comparison alone: {@link GroupTime#singleClusters()} names it.
+ */
 final class Judgement {
   private Judgement() {}
 
@@ -11,16 +15,12 @@ final class Judgement {
   }
 
   private static Optional<String> against(Cell cell, Support support, Effect effect) {
-    if (support.treatedClusters() + support.controlClusters() < 2) {
+    if (effect.clusters() < 2) {
       return Optional.of("one cluster alone has no spread between clusters to judge it by");
     }
-    if (support.treatedClusters() < 2) {
+    if (support.treated() == 1) {
       return Optional.of(
-          "cohort %d is one cluster (%d units): its own variation cannot be seen"
-              .formatted(cell.group(), support.treated()));
-    }
-    if (support.controlClusters() < 2) {
-      return Optional.of("the comparison is one cluster: its own variation cannot be seen");
+          "cohort %d is one unit: its own variation cannot be seen".formatted(cell.group()));
     }
     return effect.varies()
         ? Optional.empty()
