@@ -28,7 +28,7 @@ final class DidErrors {
     return List.copyOf(warnings);
   }
 
-  /** Effects judged together. */
+  /** Effects judged together; one alone needs no band. */
   final class Family {
     private final List<Effect> effects;
     private final MultiplierBootstrap bootstrap;
@@ -38,7 +38,7 @@ final class DidErrors {
       this.effects = effects;
       this.bootstrap = MultiplierBootstrap.of(effects, method.draws(), method.seed());
       this.critical =
-          effects.stream().anyMatch(Effect::varies)
+          effects.size() > 1 && effects.stream().anyMatch(Effect::varies)
               ? Optional.of(bootstrap.critical(CONFIDENCE))
               : Optional.empty();
       critical
@@ -63,9 +63,7 @@ final class DidErrors {
         return;
       }
       interval(node, "", effects.get(at).value(), error, pointwise());
-      if (effects.size() > 1) {
-        critical().ifPresent(c -> interval(node, "band_", effects.get(at).value(), error, c));
-      }
+      critical().ifPresent(c -> interval(node, "band_", effects.get(at).value(), error, c));
     }
 
     private double error(int at) {

@@ -158,7 +158,7 @@ public final class DidEstimate {
             value -> node.put("critical", value),
             () -> {
               node.putNull("critical");
-              node.put("reason", "no effect has a standard error");
+              node.put("reason", "fewer than two effects have a standard error");
             });
   }
 

@@ -62,11 +62,11 @@ final class DidEstimateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4})
+  @ValueSource(ints = {0, 2})
   void reproducesSimultaneousCriticalValuesFromAHundredThousandDraws(int position) {
     String name = CASES.get(position);
     JsonNode oracle = DidCase.expected(ORACLE + name);
-    ObjectNode result = asked(name).draws(20_000).run();
+    ObjectNode result = asked(name).draws(10_000).run();
 
     assertThat(result.at("/bands/critical").asDouble())
         .isCloseTo(oracle.path("sup_t_crit_95_attgt_B100k").asDouble(), within(0.05));
