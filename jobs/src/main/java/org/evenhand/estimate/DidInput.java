@@ -77,14 +77,15 @@ record DidInput(List<DidRow> rows, Map<String, Integer> excluded) {
       List<String> strata = columns.strata().stream().map(name -> cell(cells, name)).toList();
       Optional<String> against =
           firstOf(
-              Map.entry("unit is missing", unit.isEmpty()),
-              Map.entry("time is no whole number", time.isEmpty()),
-              Map.entry("cohort is no whole number", cohort.isEmpty() || cohort.get() < 0),
-              Map.entry("outcome is no number", outcome.isEmpty()),
-              Map.entry("weight is no positive number", weight.isEmpty() || weight.get() <= 0),
-              Map.entry("cluster is missing", cluster.isEmpty()),
-              Map.entry("covariate is no number", covariates.isEmpty()),
-              Map.entry("stratum is missing", strata.contains("")));
+              List.of(
+                  Map.entry("unit is missing", unit.isEmpty()),
+                  Map.entry("time is no whole number", time.isEmpty()),
+                  Map.entry("cohort is no whole number", cohort.isEmpty() || cohort.get() < 0),
+                  Map.entry("outcome is no number", outcome.isEmpty()),
+                  Map.entry("weight is no positive number", weight.isEmpty() || weight.get() <= 0),
+                  Map.entry("cluster is missing", cluster.isEmpty()),
+                  Map.entry("covariate is no number", covariates.isEmpty()),
+                  Map.entry("stratum is missing", strata.contains(""))));
       if (against.isPresent()) {
         excluded.merge(against.get(), 1, Integer::sum);
         return Optional.empty();
@@ -99,12 +100,8 @@ record DidInput(List<DidRow> rows, Map<String, Integer> excluded) {
               new DidRow.Traits(cluster, String.join(" | ", strata), covariates.orElseThrow())));
     }
 
-    @SafeVarargs
-    private static Optional<String> firstOf(Map.Entry<String, Boolean>... reasons) {
-      return java.util.Arrays.stream(reasons)
-          .filter(Map.Entry::getValue)
-          .map(Map.Entry::getKey)
-          .findFirst();
+    private static Optional<String> firstOf(List<Map.Entry<String, Boolean>> reasons) {
+      return reasons.stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).findFirst();
     }
 
     private Optional<List<Double>> covariates(List<String> cells) {

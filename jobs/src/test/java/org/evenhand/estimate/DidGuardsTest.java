@@ -31,8 +31,7 @@ final class DidGuardsTest {
     JsonNode cell = result.at("/att/0");
 
     assertThat(cell.path("estimate").asDouble()).isCloseTo(3, within(1e-12));
-    assertThat(cell.path("se").asDouble())
-        .isCloseTo(Math.sqrt(0.5 + 0.5), within(1e-12));
+    assertThat(cell.path("se").asDouble()).isCloseTo(Math.sqrt(0.5 + 0.5), within(1e-12));
     assertThat(result.at("/pretrend/reason").asText()).isNotEmpty();
     assertThat(result.at("/breakdown_m").isNull()).isTrue();
     assertThat(result.at("/breakdown_m_reason").asText()).isNotEmpty();
@@ -84,7 +83,8 @@ final class DidGuardsTest {
   void noUsableRowIsRefused() {
     refused(DidCase.of(List.of("a,1,x,0")), "none of the 1 rows can be used");
     refused(
-        DidCase.counties().table(new InputTable(DidCase.counties().table().header(), List.of(), "")),
+        DidCase.counties()
+            .table(new InputTable(DidCase.counties().table().header(), List.of(), "")),
         "none of the 0 rows can be used");
   }
 
@@ -92,8 +92,7 @@ final class DidGuardsTest {
   void nobodyTreatedOrAllTreatedFromTheStartIsRefused() {
     refused(
         DidCase.of(panel(0, 4, 7)), "no cohort starts after the first period 1 and by the last 4");
-    refused(
-        DidCase.of(panel(3, 3, 7)).only(row -> row.get(3).equals("0")), "no cohort starts");
+    refused(DidCase.of(panel(3, 3, 7)).only(row -> row.get(3).equals("0")), "no cohort starts");
     refused(
         DidCase.of(panel(3, 3, 7).stream().map(line -> line.replaceAll(",[03]$", ",1")).toList()),
         "no cohort starts");
@@ -126,8 +125,7 @@ final class DidGuardsTest {
 
   @Test
   void aCohortAfterTheLastPeriodIsNever() {
-    List<String> later =
-        panel(3, 3, 7).stream().map(line -> line.replaceAll(",0$", ",9")).toList();
+    List<String> later = panel(3, 3, 7).stream().map(line -> line.replaceAll(",0$", ",9")).toList();
 
     assertThat(DidCase.of(later).run().path("att"))
         .isEqualTo(DidCase.of(panel(3, 3, 7)).run().path("att"));
@@ -144,8 +142,7 @@ final class DidGuardsTest {
 
   @Test
   void oneClusterHasNoErrorAndNoPreTrendTest() {
-    ObjectNode result =
-        DidCase.of(panel(3, 3, 7)).with("team", row -> "one").cluster("team").run();
+    ObjectNode result = DidCase.of(panel(3, 3, 7)).with("team", row -> "one").cluster("team").run();
 
     assertThat(result.at("/att/0/estimate").isNumber()).isTrue();
     assertThat(result.at("/att/0/reason").asText()).contains("one cluster alone");
@@ -188,7 +185,12 @@ final class DidGuardsTest {
   void covariatesThatTellTreatedFromUntreatedGiveNoEffectButAReason() {
     ObjectNode result =
         DidCase.of(panel(5, 5, 7))
-            .with("x", row -> row.get(3).equals("0") ? row.get(0).substring(9) : "1" + row.get(0).substring(7))
+            .with(
+                "x",
+                row ->
+                    row.get(3).equals("0")
+                        ? row.get(0).substring(9)
+                        : "1" + row.get(0).substring(7))
             .adjusting(List.of("x"), List.of())
             .run();
 
@@ -245,8 +247,8 @@ final class DidGuardsTest {
     JsonNode group =
         DidCase.of(panel(3, 3, 7)).errors(Errors.RI).run().at("/aggregate/group/overall");
 
-    assertThat(group.path("p").asDouble() * 20).isCloseTo(
-        Math.rint(group.path("p").asDouble() * 20), within(1e-9));
+    assertThat(group.path("p").asDouble() * 20)
+        .isCloseTo(Math.rint(group.path("p").asDouble() * 20), within(1e-9));
   }
 
   private static void refused(DidCase asked, String why) {
@@ -260,8 +262,7 @@ final class DidGuardsTest {
     for (int i = 0; i < treated + untreated; i++) {
       String unit = i < treated ? "treated" + i : "untreated" + (i - treated);
       for (int time = 1; time <= TIMES; time++) {
-        lines.add(
-            "%s,%d,%s,%d".formatted(unit, time, random.nextGaussian(), i < treated ? 3 : 0));
+        lines.add("%s,%d,%s,%d".formatted(unit, time, random.nextGaussian(), i < treated ? 3 : 0));
       }
     }
     return lines;

@@ -29,9 +29,7 @@ final class DidLawsTest {
     Plan plan = Counties.plan(STANDARD, COUNTIES);
     Units units = Units.of(plan, adjustment, units(County::state, county -> List.of()));
 
-    same(
-        analytic(units),
-        analytic(Counties.sums(plan, COUNTIES, County::state, county -> "all")));
+    same(analytic(units), analytic(Counties.sums(plan, COUNTIES, County::state, county -> "all")));
   }
 
   @ParameterizedTest
@@ -40,9 +38,7 @@ final class DidLawsTest {
     Plan plan = Counties.plan(STANDARD, COUNTIES);
     Units units = Units.of(plan, adjustment, units(County::id, DidLawsTest::dummies));
 
-    same(
-        analytic(units),
-        analytic(Counties.sums(plan, COUNTIES, County::id, County::stratum)));
+    same(analytic(units), analytic(Counties.sums(plan, COUNTIES, County::id, County::stratum)));
   }
 
   @Test
@@ -76,8 +72,7 @@ final class DidLawsTest {
     for (String state : counties.stream().map(County::state).distinct().toList()) {
       List<County> rest = counties.stream().filter(c -> !c.state().equals(state)).toList();
       refits.add(
-          group(analytic(Units.of(plan, Adjustment.DR, units(rest, County::state, size))))
-              .value());
+          group(analytic(Units.of(plan, Adjustment.DR, units(rest, County::state, size)))).value());
     }
 
     assertThat(group(jackknife).standardError()).isCloseTo(jackknife(refits), within(SAME));
@@ -110,8 +105,7 @@ final class DidLawsTest {
                 county -> new StringBuilder(county.state()).reverse().toString() + "x",
                 County::stratum));
 
-    same(
-        renamed, analytic(Counties.sums(plan, COUNTIES, County::state, County::stratum)));
+    same(renamed, analytic(Counties.sums(plan, COUNTIES, County::state, County::stratum)));
   }
 
   @Test
@@ -154,8 +148,7 @@ final class DidLawsTest {
 
   @Test
   void anticipationMovesTheBaseAndDropsTheFirstCohort() {
-    Plan plan =
-        Counties.plan(new Design(Design.Control.NOT_YET, Design.Base.VARYING, 1), COUNTIES);
+    Plan plan = Counties.plan(new Design(Design.Control.NOT_YET, Design.Base.VARYING, 1), COUNTIES);
 
     assertThat(plan.leftOut()).containsExactly(2004);
     assertThat(plan.cells()).contains(new Cell(2006, 2006, 2004), new Cell(2006, 2005, 2004));
@@ -213,8 +206,7 @@ final class DidLawsTest {
 
   private static List<Double> dummies(County county) {
     return List.of(
-        county.stratum().equals("small") ? 1.0 : 0.0,
-        county.stratum().equals("large") ? 1.0 : 0.0);
+        county.stratum().equals("small") ? 1.0 : 0.0, county.stratum().equals("large") ? 1.0 : 0.0);
   }
 
   private static List<Unit> units(

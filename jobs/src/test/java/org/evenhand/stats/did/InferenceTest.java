@@ -20,8 +20,7 @@ final class InferenceTest {
 
     assertThat(bootstrap.draws()).isEqualTo(256);
     assertThat(bootstrap.critical(0.95)).isEqualTo(other.critical(0.95));
-    assertThat(bootstrap.standardError(0))
-        .isCloseTo(byHand(effects.get(0), 8), within(1e-12));
+    assertThat(bootstrap.standardError(0)).isCloseTo(byHand(effects.get(0), 8), within(1e-12));
   }
 
   @Test
@@ -100,8 +99,7 @@ final class InferenceTest {
           .change(cluster, cohort, "", new Pair(2, 1), Change.of(changes[c]));
     }
     Randomisation.Result result =
-        Randomisation.of(
-            sums.build(), cells -> List.of(cells.cells().get(0).effect()), 1000, SEED);
+        Randomisation.of(sums.build(), cells -> List.of(cells.cells().get(0).effect()), 1000, SEED);
 
     assertThat(result.deals()).isEqualTo(20);
     assertThat(result.p().get(0).orElseThrow()).isCloseTo(0.1, within(1e-12));
@@ -128,6 +126,7 @@ final class InferenceTest {
 
   private static Effect effect(double value, int clusters, long seed) {
     Random random = new Random(SEED + seed);
-    return Effect.of(value, random.doubles(clusters).map(u -> random.nextGaussian() / 10).toArray());
+    return Effect.of(
+        value, random.doubles(clusters).map(u -> random.nextGaussian() / 10).toArray());
   }
 }
