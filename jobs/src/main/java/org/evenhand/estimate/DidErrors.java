@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.evenhand.estimate.DidOptions.Errors;
 import org.evenhand.stats.Quantiles;
 import org.evenhand.stats.did.Effect;
+import org.evenhand.stats.did.GroupTime;
 import org.evenhand.stats.did.MultiplierBootstrap;
 import org.evenhand.stats.did.MultiplierBootstrap.Critical;
 
@@ -17,11 +18,13 @@ final class DidErrors {
 
   private final DidOptions.Method method;
   private final int clusters;
+  private final double freedom;
   private final List<String> warnings = new ArrayList<>();
 
-  DidErrors(DidOptions.Method method, int clusters) {
+  DidErrors(DidOptions.Method method, GroupTime cells) {
     this.method = method;
-    this.clusters = clusters;
+    this.clusters = cells.clusters().size();
+    this.freedom = cells.freedom();
   }
 
   List<String> warnings() {
@@ -39,7 +42,7 @@ final class DidErrors {
       this.bootstrap = MultiplierBootstrap.of(effects, method.draws(), method.seed());
       this.critical =
           effects.size() > 1 && effects.stream().anyMatch(Effect::varies)
-              ? Optional.of(bootstrap.critical(CONFIDENCE))
+              ? Optional.of(wide(bootstrap.critical(CONFIDENCE)))
               : Optional.empty();
       critical
           .flatMap(Critical::warning)
@@ -92,6 +95,13 @@ final class DidErrors {
     }
     node.put(prefix + "low", value - width * error);
     node.put(prefix + "high", value + width * error);
+  }
+
+  private Critical wide(Critical critical) {
+    return switch (method.errors()) {
+      case ANALYTIC, BOOTSTRAP -> critical;
+      case JACKKNIFE, RI -> critical.student(freedom);
+    };
   }
 
   /** Normal, or Student with a degree of freedom less than clusters for the jackknife. */

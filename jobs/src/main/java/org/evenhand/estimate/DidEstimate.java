@@ -45,7 +45,7 @@ public final class DidEstimate {
     this.plan = panel.plan(options.design());
     this.estimator = panel.estimator(plan);
     this.found = estimated(estimator);
-    this.errors = new DidErrors(options.method(), found.cells().clusters().size());
+    this.errors = new DidErrors(options.method(), found.cells());
   }
 
   /**

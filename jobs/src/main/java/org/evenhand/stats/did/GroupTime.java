@@ -30,6 +30,18 @@ public record GroupTime(
         .toList();
   }
 
+  /**
+   * Degrees of freedom for simultaneous bands from jackknife errors: those of the cell with the
+   * fewest clusters, by which the largest of many statistics is ruled. At least 1.
+   */
+  public double freedom() {
+    return cells.stream()
+        .filter(CellEffect::judged)
+        .mapToDouble(found -> found.support().freedom())
+        .min()
+        .orElse(1);
+  }
+
   /** Cohorts whose units share one cluster: their errors show the comparison's variation alone. */
   public NavigableSet<Integer> singleClusters() {
     NavigableSet<Integer> single = new TreeSet<>();

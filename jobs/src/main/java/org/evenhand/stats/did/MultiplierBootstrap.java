@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.evenhand.stats.Quantiles;
 
 /**
@@ -79,7 +80,17 @@ public final class MultiplierBootstrap {
   /**
    * @param warning why the value should not be trusted, if so
    */
-  public record Critical(double value, Optional<String> warning) {}
+  public record Critical(double value, Optional<String> warning) {
+
+    /**
+     * The value with the same tail under Student's t: for errors that are themselves estimated from
+     * few clusters.
+     */
+    public Critical student(double degreesOfFreedom) {
+      double inside = 1 - 2 * NormalDistribution.of(0, 1).survivalProbability(value);
+      return new Critical(Quantiles.student(inside, degreesOfFreedom), warning);
+    }
+  }
 
   private static double error(double[] values) {
     double[] sorted = values.clone();
