@@ -26,13 +26,11 @@ final class DidSecond {
   private static final List<Double> MULTIPLES = List.of(0.0, 0.5, 1.0, 2.0);
 
   private final DidPanel panel;
-  private final Plan plan;
   private final DidOptions options;
   private final Optional<Imputation> imputation;
 
   DidSecond(DidPanel panel, Plan plan, DidOptions options) {
     this.panel = panel;
-    this.plan = plan;
     this.options = options;
     this.imputation =
         options.method().sampling() == Sampling.PANEL

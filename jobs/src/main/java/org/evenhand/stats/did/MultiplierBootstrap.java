@@ -103,14 +103,26 @@ public final class MultiplierBootstrap {
   }
 
   /** Sign vectors over clusters, a bit each. */
-  private record Signs(int clusters, int count, long[][] bits) {
+  private static final class Signs {
+    private final int clusters;
+    private final long[][] bits;
+
+    private Signs(int clusters, long[][] bits) {
+      this.clusters = clusters;
+      this.bits = bits;
+    }
+
+    int count() {
+      return bits.length;
+    }
+
     static Signs all(int clusters) {
       int count = 1 << clusters;
       long[][] bits = new long[count][1];
       for (int b = 0; b < count; b++) {
         bits[b][0] = b;
       }
-      return new Signs(clusters, count, bits);
+      return new Signs(clusters, bits);
     }
 
     static Signs drawn(int clusters, int draws, long seed) {
@@ -119,7 +131,7 @@ public final class MultiplierBootstrap {
       for (long[] own : bits) {
         Arrays.setAll(own, i -> random.nextLong());
       }
-      return new Signs(clusters, draws, bits);
+      return new Signs(clusters, bits);
     }
 
     /** Signed sums of the influence, eight clusters at a time from a table of all their signs. */
@@ -145,7 +157,7 @@ public final class MultiplierBootstrap {
     private static double sum(long[] own, double[][] tables) {
       double sum = 0;
       for (int i = 0; i < tables.length; i++) {
-        int signs = (int) (own[i / BYTE] >>> BYTE * (i % BYTE)) & (tables[i].length - 1);
+        int signs = (int) (own[i / BYTE] >>> (BYTE * (i % BYTE))) & (tables[i].length - 1);
         sum += tables[i][signs];
       }
       return sum;

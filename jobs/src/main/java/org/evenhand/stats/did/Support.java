@@ -13,8 +13,8 @@ public record Support(
     long treated, long control, int treatedClusters, int controlClusters, long lost) {
 
   /**
-   * Degrees of freedom of the difference of two means of clusters that vary alike (Welch 1947);
-   * 1 when an arm is a single cluster.
+   * Degrees of freedom of the difference of two means of clusters that vary alike (Welch 1947); 1
+   * when an arm is a single cluster.
    */
   double freedom() {
     double a = treatedClusters;

@@ -25,6 +25,12 @@ final class Counties {
       return Integer.toString(Integer.parseInt(id) / 1000);
     }
 
+    /** Of a county observed in both years. */
+    double change(Pair pair) {
+      return outcome.getOrDefault(pair.time(), Double.NaN)
+          - outcome.getOrDefault(pair.base(), Double.NaN);
+    }
+
     String stratum() {
       return population < 2.5 ? "small" : population < 3.5 ? "middle" : "large";
     }

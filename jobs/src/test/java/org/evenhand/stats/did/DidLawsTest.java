@@ -134,7 +134,7 @@ final class DidLawsTest {
       weighted.units(county.state(), county.cohort(), weight);
       twice.units(county.state(), county.cohort(), weight);
       for (Pair pair : plan.pairs()) {
-        double change = county.outcome().get(pair.time()) - county.outcome().get(pair.base());
+        double change = county.change(pair);
         weighted.change(
             county.state(), county.cohort(), "", pair, new Change(1, weight, weight * change));
         for (int i = 0; i < weight; i++) {

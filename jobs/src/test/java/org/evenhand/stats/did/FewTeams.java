@@ -11,8 +11,8 @@ import org.evenhand.stats.did.Aggregates.Part;
 /**
  * How often a rollout that does nothing is called an effect, by number of teams and kind of error;
  * and how often the simultaneous band holds all event times. Run by hand: prints the table of
- * docs/methods/roi.md. Teams of 15 reps share a shock that persists (0.5 from period to period);
- * a quarter of the teams start in period 4, a quarter in 6, half never, over 8 periods.
+ * docs/methods/roi.md. Teams of 15 reps share a shock that persists (0.5 from period to period); a
+ * quarter of the teams start in period 4, a quarter in 6, half never, over 8 periods.
  */
 final class FewTeams {
   private static final int PERIODS = 8;
@@ -118,8 +118,7 @@ final class FewTeams {
       sums.units(names.get(team), cohort, REPS);
       for (Pair pair : plan.pairs()) {
         double change = outcome[pair.time() - 1] - outcome[pair.base() - 1];
-        sums.change(
-            names.get(team), cohort, "", pair, new Change(REPS, REPS, REPS * change));
+        sums.change(names.get(team), cohort, "", pair, new Change(REPS, REPS, REPS * change));
       }
     }
     return sums.build();
