@@ -54,6 +54,8 @@ import org.evenhand.panel.RepWeek;
 import org.evenhand.panel.RuleFailures;
 import org.evenhand.panel.SourceCompleteness;
 import org.evenhand.report.RenderReports;
+import org.evenhand.roi.RepCohort;
+import org.evenhand.roi.RoiSums;
 import org.evenhand.table.Table;
 
 /** The index of all jobs, in run order. A job that is not listed here does not run. */
@@ -135,6 +137,8 @@ public final class Jobs {
             new Ramp(),
             new Measures(),
             new RepRoi(),
+            new RepCohort(),
+            new RoiSums(),
             new Facts()));
   }
 
