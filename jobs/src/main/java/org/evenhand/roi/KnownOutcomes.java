@@ -20,8 +20,8 @@ import org.evenhand.table.columns.GoldRepPeriod;
 
 /**
  * Which outcomes of a rep's period are known, and what they are. Amounts are per worked time; a
- * period with too few worked days is unknown, and so is one without any record of activity:
- * missing records are not idleness.
+ * period with too few worked days is unknown, and so is one without any record of activity: missing
+ * records are not idleness.
  */
 final class KnownOutcomes {
   private static final double DAYS_A_WEEK = 5;
@@ -56,8 +56,7 @@ final class KnownOutcomes {
     return rows.withColumn(Family.ACTIVITY.known(), certain(worked.and(active)))
         .withColumn(Family.DEALS.known(), certain(worked.and(owner).and(priced)))
         .withColumn(
-            Family.COMMISSION.known(),
-            certain(worked.and(col("paid").isNotNull()).and(covered)))
+            Family.COMMISSION.known(), certain(worked.and(col("paid").isNotNull()).and(covered)))
         .withColumn(Family.CASES.known(), certain(worked.and(watched())))
         .withColumn(Family.EMPLOYED.known(), col("spells").isNotNull());
   }
@@ -109,8 +108,7 @@ final class KnownOutcomes {
       case WON_DEALS -> per(col("won_n"), DAYS_A_PERIOD);
       case CREATED_DEALS -> per(col("created_n"), DAYS_A_PERIOD);
       case WON_VALUE -> per(col("won_v"), DAYS_A_QUARTER);
-      case COMMISSION ->
-          per(element_at(col("paid"), col(RepPeriods.PERIOD)), DAYS_A_QUARTER);
+      case COMMISSION -> per(element_at(col("paid"), col(RepPeriods.PERIOD)), DAYS_A_QUARTER);
       case CASES -> col("cases_n");
       case SUCCESSES -> col("successes_n");
       case EMPLOYED -> when(employed(), 1.0).otherwise(0.0);

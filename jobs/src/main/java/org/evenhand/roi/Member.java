@@ -1,6 +1,5 @@
 package org.evenhand.roi;
 
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 

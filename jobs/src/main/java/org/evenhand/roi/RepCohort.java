@@ -86,9 +86,7 @@ public final class RepCohort implements Job {
     Column period = GoldRepPeriod.PERIOD_INDEX.col();
     Column place =
         struct(
-            GoldRepPeriod.TEAM_ID.col(),
-            GoldRepPeriod.ROLE.col(),
-            GoldRepPeriod.TENURE_DAYS.col());
+            GoldRepPeriod.TEAM_ID.col(), GoldRepPeriod.ROLE.col(), GoldRepPeriod.TENURE_DAYS.col());
     Column early = period.lt(lit(firstCohort)).and(GoldRepPeriod.OUTPUT.col().isNotNull());
     return inputs
         .periods()

@@ -85,15 +85,19 @@ final class RepPeriods {
             GoldRepCohort.TERRITORY_TIER.col(),
             GoldRepCohort.PRIOR_TERCILE.col(),
             explode(filter(spans(), span -> span.getField(PERIOD).geq(first))).as("span"))
-        .select(
-            col("*"), col("span." + PERIOD), col("span." + FIRST_DAY), col("span." + LAST_DAY))
+        .select(col("*"), col("span." + PERIOD), col("span." + FIRST_DAY), col("span." + LAST_DAY))
         .drop("span");
   }
 
   /** All periods up to the last, each with its days. */
   private Column spans() {
     return array(
-        window.periods().spans().subMap(window.first(), true, window.last(), true).entrySet().stream()
+        window
+            .periods()
+            .spans()
+            .subMap(window.first(), true, window.last(), true)
+            .entrySet()
+            .stream()
             .map(
                 entry ->
                     struct(
@@ -138,7 +142,10 @@ final class RepPeriods {
         .where(SilverAiAssist.BENEFICIARY.col().isin("REP", "BOTH"))
         .select(
             SilverAiAssist.REP_KEY.col(),
-            window.periods().indexOf(SilverAiAssist.DAY.col(), window.first(), window.last()).as(PERIOD),
+            window
+                .periods()
+                .indexOf(SilverAiAssist.DAY.col(), window.first(), window.last())
+                .as(PERIOD),
             minutes.as("minutes"))
         .groupBy(SilverAiAssist.REP_KEY.col(), col(PERIOD))
         .agg(sum(col("minutes")).divide(60).as("claimed_h"));

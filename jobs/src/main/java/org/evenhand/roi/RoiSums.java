@@ -126,16 +126,23 @@ public final class RoiSums implements Job {
         Stream.concat(Stream.of(GoldRepCohort.REP_KEY), BLOCK.stream())
             .map(org.evenhand.table.Column::col)
             .toArray(Column[]::new);
-    Column cell = struct(cellColumns().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new));
+    Column cell =
+        struct(
+            cellColumns().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new));
     Column pairs =
         flatten(
             transform(
                 col(cells),
-                at -> transform(filter(col(cells), base -> asked(at, base, bases)), base -> change(at, base))));
+                at ->
+                    transform(
+                        filter(col(cells), base -> asked(at, base, bases)),
+                        base -> change(at, base))));
     return rows.groupBy(who)
         .agg(collect_list(cell).as(cells))
         .select(
-            Stream.concat(BLOCK.stream().map(org.evenhand.table.Column::col), Stream.of(explode(pairs).as("pair")))
+            Stream.concat(
+                    BLOCK.stream().map(org.evenhand.table.Column::col),
+                    Stream.of(explode(pairs).as("pair")))
                 .toArray(Column[]::new))
         .select(col("*"), col("pair.*"))
         .groupBy(
