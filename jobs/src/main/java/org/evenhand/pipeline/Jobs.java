@@ -55,6 +55,7 @@ import org.evenhand.panel.RuleFailures;
 import org.evenhand.panel.SourceCompleteness;
 import org.evenhand.report.RenderReports;
 import org.evenhand.roi.RepCohort;
+import org.evenhand.roi.RoiEffects;
 import org.evenhand.roi.RoiSums;
 import org.evenhand.table.Table;
 
@@ -139,6 +140,7 @@ public final class Jobs {
             new RepRoi(),
             new RepCohort(),
             new RoiSums(),
+            new RoiEffects(),
             new Facts()));
   }
 

@@ -44,11 +44,10 @@ record Comparison(Plan plan, List<String> strata, Sums sums, Support support) {
 
   /**
    * @param anticipation periods before the start in which effects may show
-   * @param teams clusters, of all scopes and measures
    * @throws IllegalArgumentException saying why nothing can be compared
    */
   static Comparison of(
-      Scope scope, Linear outcome, RoiPolicy policy, int anticipation, SortedSet<String> teams) {
+      Scope scope, Linear outcome, RoiPolicy policy, int anticipation) {
     Panel panel = scope.panel();
     Family family = outcome.family();
     Plan plan =
@@ -58,7 +57,7 @@ record Comparison(Plan plan, List<String> strata, Sums sums, Support support) {
             panel.sizes(family).keySet().stream().map(Block::cohort).toList());
     Optional<Comparison> last = Optional.empty();
     for (List<String> strata : policy.strata()) {
-      Comparison tried = with(scope, outcome, plan, teams, strata);
+      Comparison tried = with(scope, outcome, plan, strata);
       last = Optional.of(tried);
       if (tried.support.overlapLoss() <= policy.mostOverlapLoss()) {
         return tried;
@@ -73,8 +72,8 @@ record Comparison(Plan plan, List<String> strata, Sums sums, Support support) {
   }
 
   private static Comparison with(
-      Scope scope, Linear outcome, Plan plan, SortedSet<String> teams, List<String> strata) {
-    Sums sums = scope.panel().of(outcome, plan, teams, strata);
+      Scope scope, Linear outcome, Plan plan, List<String> strata) {
+    Sums sums = scope.panel().of(outcome, plan, scope.panel().teams(), strata);
     return new Comparison(plan, strata, sums, support(scope, outcome, plan, sums.estimate()));
   }
 

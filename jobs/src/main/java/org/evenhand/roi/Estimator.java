@@ -1,11 +1,8 @@
 package org.evenhand.roi;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.evenhand.stats.did.Aggregates;
 import org.evenhand.stats.did.Cell;
 import org.evenhand.stats.did.Effect;
@@ -23,18 +20,18 @@ final class Estimator {
   private final RoiPolicy policy;
   private final int anticipation;
   private final List<Integer> quarter;
-  private final SortedSet<String> teams;
 
   /**
    * @param quarter its periods
-   * @param teams clusters of all scopes and measures, so that effects can be judged together
    */
-  Estimator(
-      RoiPolicy policy, int anticipation, List<Integer> quarter, Collection<String> teams) {
+  Estimator(RoiPolicy policy, int anticipation, List<Integer> quarter) {
     this.policy = policy;
     this.anticipation = anticipation;
     this.quarter = List.copyOf(quarter);
-    this.teams = new TreeSet<>(teams);
+  }
+
+  int anticipation() {
+    return anticipation;
   }
 
   Estimate of(RoiMeasure measure, Scope scope) {
@@ -65,7 +62,7 @@ final class Estimator {
   }
 
   private Estimate estimate(RoiMeasure measure, Scope scope, Linear outcome) {
-    Comparison comparison = Comparison.of(scope, outcome, policy, anticipation, teams);
+    Comparison comparison = Comparison.of(scope, outcome, policy, anticipation);
     Estimated since = estimated(comparison, cell -> scope.cohorts().test(cell.group()));
     Optional<Effect> overall = since.aggregates().group().overall();
     if (overall.isEmpty()) {
@@ -104,7 +101,7 @@ final class Estimator {
   private record Mean(double level, double effect) {}
 
   private Mean mean(Scope scope, Linear outcome) {
-    Comparison comparison = Comparison.of(scope, outcome, policy, anticipation, teams);
+    Comparison comparison = Comparison.of(scope, outcome, policy, anticipation);
     Aggregates all =
         Aggregates.of(
             new Chosen(comparison.sums(), cell -> scope.cohorts().test(cell.group())).estimate());

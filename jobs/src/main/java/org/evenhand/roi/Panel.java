@@ -45,6 +45,13 @@ record Panel(List<BlockSum> sums) {
     return teams;
   }
 
+  /** Every team of the panel. */
+  SortedSet<String> teams() {
+    SortedSet<String> teams = new TreeSet<>();
+    sums.forEach(sum -> teams.add(sum.block().team()));
+    return teams;
+  }
+
   /** Most reps of each block known at once. */
   Map<Block, Long> sizes(Family family) {
     Map<Block, Long> sizes =
@@ -56,7 +63,7 @@ record Panel(List<BlockSum> sums) {
   /**
    * The sums the estimator takes.
    *
-   * @param teams every team of all scopes and measures that are judged together
+   * @param teams clusters
    * @param strata columns reps are compared within
    */
   Sums of(Linear outcome, Plan plan, SortedSet<String> teams, List<String> strata) {

@@ -35,14 +35,15 @@ record PreTrend(Optional<Double> p, String text, Optional<Double> detectable) {
           "All %d effects before the start together.".formatted(all.df()),
           detectable);
     }
-    return switch (Wald.of(averages)) {
-      case Wald.Tested some ->
-          new PreTrend(
-              Optional.of(some.p()),
-              "The %d averages nearest before the start together.".formatted(some.df()),
-              detectable);
-      case Wald.Skipped skipped -> new PreTrend(Optional.empty(), skipped.reason(), detectable);
-    };
+    Wald tested = Wald.of(averages);
+    if (tested instanceof Wald.Tested some) {
+      return new PreTrend(
+          Optional.of(some.p()),
+          "The %d averages nearest before the start together.".formatted(some.df()),
+          detectable);
+    }
+    String reason = ((Wald.Skipped) tested).reason();
+    return new PreTrend(Optional.empty(), reason + ".", detectable);
   }
 
   /** Averages by time before the reference period, nearest last, no more than teams can bear. */

@@ -87,6 +87,14 @@ record RoiPolicy(JsonNode policy, JsonNode thresholds, JsonNode measures) {
     return policy.path("claimed").path("minutesPerSummarisedMeeting").asDouble();
   }
 
+  double workingWeeks() {
+    return policy.path("workingWeeks").asDouble();
+  }
+
+  String selfReportItem() {
+    return policy.path("selfReportItem").asText();
+  }
+
   /** What an hour is assumed to be worth; empty when the company does not say. */
   Optional<Double> hourValue() {
     JsonNode amount = policy.path("hourValue").path("amount");

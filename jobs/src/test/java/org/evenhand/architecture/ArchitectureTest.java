@@ -28,6 +28,7 @@ final class ArchitectureTest {
     "..intake..",
     "..consolidate..",
     "..panel..",
+    "..roi..",
     "..report..",
     "..lakehouse..",
     "..simulate..",
@@ -40,7 +41,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule domainsMeetOnlyThroughTables =
       slices()
-          .matching("org.evenhand.(intake|consolidate|panel|report|simulate|estimate)..")
+          .matching("org.evenhand.(intake|consolidate|panel|roi|report|simulate|estimate)..")
           .should()
           .notDependOnEachOther()
           .because(
