@@ -1,5 +1,6 @@
 package org.evenhand.panel;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,12 +8,17 @@ import org.apache.spark.sql.Row;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
 import org.evenhand.job.RunContext;
+import org.evenhand.table.Edition;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.GoldConversion;
+import org.evenhand.table.columns.GoldRepCase;
 import org.evenhand.table.columns.SilverLead;
 import org.evenhand.table.columns.SilverTicket;
 
-/** Conversion per company, role, team and rep; counted, never weighted by amount. */
+/**
+ * Conversion per company, role, team and rep, and the cases it counts per rep and period; never
+ * weighted by amount.
+ */
 public final class Conversion implements Job {
 
   @Override
@@ -29,7 +35,7 @@ public final class Conversion implements Job {
 
   @Override
   public List<Table> writes() {
-    return List.of(GoldConversion.TABLE);
+    return List.of(GoldConversion.TABLE, GoldRepCase.TABLE);
   }
 
   @Override
@@ -42,14 +48,16 @@ public final class Conversion implements Job {
     Quarters quarters = Quarters.of(context);
     Setting setting = Settings.of(context, quarters);
     List<Case> cases = Cases.all(context, Deals.of(context), setting.population().byRep());
+    LocalDate today = context.period().asOf().atZone(ZoneOffset.UTC).toLocalDate();
+    Edition edition = context.period().edition();
     List<Row> rows =
-        new ConversionMeasures(
-                setting, quarters, context.period().asOf().atZone(ZoneOffset.UTC).toLocalDate())
+        new ConversionMeasures(setting, quarters, today)
             .results(cases).stream().map(row -> row(context, setting, row)).toList();
+    List<Row> perRep =
+        new RepCases(setting.thresholds(), Periods.of(context), today).rows(edition, cases);
     return JobResult.derived(
-        context
-            .tables()
-            .edition(GoldConversion.TABLE, context.period().edition(), rows, context.stamp()));
+        context.tables().edition(GoldConversion.TABLE, edition, rows, context.stamp()),
+        context.tables().edition(GoldRepCase.TABLE, edition, perRep, context.stamp()));
   }
 
   private static Row row(RunContext context, Setting setting, ConversionMeasures.Row row) {

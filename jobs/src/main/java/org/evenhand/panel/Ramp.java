@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.evenhand.job.Job;
@@ -24,9 +25,11 @@ import org.evenhand.job.RunContext;
 import org.evenhand.stats.Figure;
 import org.evenhand.stats.KaplanMeier;
 import org.evenhand.stats.Spell;
+import org.evenhand.table.Edition;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.GoldRamp;
 import org.evenhand.table.columns.GoldRepPeriod;
+import org.evenhand.table.columns.GoldRepRamp;
 
 /**
  * Ramp time: from hire to the first of two consecutive four-week periods with at least the policy's
@@ -48,7 +51,7 @@ public final class Ramp implements Job {
 
   @Override
   public List<Table> writes() {
-    return List.of(GoldRamp.TABLE);
+    return List.of(GoldRamp.TABLE, GoldRepRamp.TABLE);
   }
 
   @Override
@@ -69,10 +72,11 @@ public final class Ramp implements Job {
         rows.add(row(context, setting, Subject.role(role), own));
       }
     }
+    Edition edition = context.period().edition();
+    List<Row> perRep = spells.stream().map(spell -> spellRow(edition, spell)).toList();
     return JobResult.derived(
-        context
-            .tables()
-            .edition(GoldRamp.TABLE, context.period().edition(), rows, context.stamp()));
+        context.tables().edition(GoldRamp.TABLE, edition, rows, context.stamp()),
+        context.tables().edition(GoldRepRamp.TABLE, edition, perRep, context.stamp()));
   }
 
   private static Row row(RunContext context, Setting setting, Subject subject, List<Row> of) {
@@ -86,6 +90,16 @@ public final class Ramp implements Job {
         setting.measure("ramp"),
         setting.level(subject, "ramp", "now", figure, spells.size()),
         spells.stream().filter(spell -> spell.cause() == 1).count());
+  }
+
+  private static Row spellRow(Edition edition, Row spell) {
+    return RowFactory.create(
+        edition.quarter(),
+        edition.id(),
+        spell.getLong(0),
+        spell.get(1),
+        spell.get(2),
+        spell.getLong(3));
   }
 
   private static Spell spell(Row row) {

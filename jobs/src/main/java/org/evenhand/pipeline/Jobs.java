@@ -55,6 +55,9 @@ import org.evenhand.panel.RuleFailures;
 import org.evenhand.panel.SourceCompleteness;
 import org.evenhand.report.RenderReports;
 import org.evenhand.structure.Structure;
+import org.evenhand.roi.RepCohort;
+import org.evenhand.roi.RoiEffects;
+import org.evenhand.roi.RoiSums;
 import org.evenhand.table.Table;
 
 /** The index of all jobs, in run order. A job that is not listed here does not run. */
@@ -137,6 +140,9 @@ public final class Jobs {
             new Measures(),
             new RepRoi(),
             new Structure(),
+            new RepCohort(),
+            new RoiSums(),
+            new RoiEffects(),
             new Facts()));
   }
 

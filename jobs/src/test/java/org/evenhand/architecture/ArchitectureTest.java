@@ -29,6 +29,7 @@ final class ArchitectureTest {
     "..consolidate..",
     "..panel..",
     "..structure..",
+    "..roi..",
     "..report..",
     "..lakehouse..",
     "..simulate..",
@@ -41,7 +42,8 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule domainsMeetOnlyThroughTables =
       slices()
-          .matching("org.evenhand.(intake|consolidate|panel|structure|report|simulate|estimate)..")
+          .matching(
+              "org.evenhand.(intake|consolidate|panel|structure|roi|report|simulate|estimate)..")
           .should()
           .notDependOnEachOther()
           .because(
