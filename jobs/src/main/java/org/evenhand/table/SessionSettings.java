@@ -31,19 +31,13 @@ public final class SessionSettings {
     return settings;
   }
 
-  /**
-   * No generated code and one task a stage: for frames so small that compiling and dividing them
-   * costs more than they do.
-   */
+  /** No generated code: for frames so small that compiling them costs more than they do. */
   public static Map<String, String> interpreted() {
     return Map.of(
-        "spark.sql.codegen.wholeStage", "false",
-        "spark.sql.codegen.factoryMode", "NO_CODEGEN",
-        "spark.sql.files.minPartitionNum", "1",
-        "spark.sql.shuffle.partitions", "1");
+        "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
   }
 
-  /** One machine: few partitions, one for a table that is on the driver, no UI, no event log. */
+  /** One machine: few partitions, no UI, no event log. */
   public static Map<String, String> local(int cores) {
     Map<String, String> settings = required();
     settings.put("spark.master", "local[" + cores + "]");
@@ -51,9 +45,7 @@ public final class SessionSettings {
     settings.put("spark.eventLog.enabled", "false");
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put("spark.driver.host", "127.0.0.1");
-    settings.put("spark.sql.shuffle.partitions", String.valueOf(cores));
-    settings.put("spark.sql.leafNodeDefaultParallelism", "1");
-    settings.put("spark.sql.files.minPartitionNum", String.valueOf(cores));
+    settings.put("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", String.valueOf(cores));
     settings.put("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000");
     settings.put("spark.sql.autoBroadcastJoinThreshold", "64MB");
