@@ -7,7 +7,11 @@ import java.util.Map;
 public final class SessionSettings {
   private SessionSettings() {}
 
-  /** What every session needs, wherever it runs. */
+  /**
+   * What every session needs, wherever it runs. No session brings jars of its own; were they kept
+   * apart all the same, every executor would ask the driver for each class that Spark does not
+   * have.
+   */
   public static Map<String, String> required() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
@@ -16,6 +20,7 @@ public final class SessionSettings {
     settings.put("spark.sql.session.timeZone", "UTC");
     settings.put("spark.sql.ansi.enabled", "true");
     settings.put("spark.sql.dataFrameQueryContext.enabled", "false");
+    settings.put("spark.sql.artifact.isolation.enabled", "false");
     settings.put("spark.sql.datetime.java8API.enabled", "true");
     settings.put("spark.sql.parquet.compression.codec", "zstd");
     settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
