@@ -54,10 +54,10 @@ import org.evenhand.panel.RepWeek;
 import org.evenhand.panel.RuleFailures;
 import org.evenhand.panel.SourceCompleteness;
 import org.evenhand.report.RenderReports;
-import org.evenhand.structure.Structure;
 import org.evenhand.roi.RepCohort;
 import org.evenhand.roi.RoiEffects;
 import org.evenhand.roi.RoiSums;
+import org.evenhand.structure.Structure;
 import org.evenhand.table.Table;
 
 /** The index of all jobs, in run order. A job that is not listed here does not run. */

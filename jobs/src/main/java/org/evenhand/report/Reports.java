@@ -25,7 +25,7 @@ import org.evenhand.schema.Policies;
 
 /** All artefacts of one edition from its facts: equal facts and header give equal bytes. */
 public final class Reports {
-  private static final int EXE_SHEETS = 5;
+  private static final int EXE_SHEETS = 6;
   private static final int HYG_SHEETS = 3;
   private static final int REP_SHEETS = 3;
   private final FactSet facts;

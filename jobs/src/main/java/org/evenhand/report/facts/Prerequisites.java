@@ -10,11 +10,18 @@ public final class Prerequisites {
 
   private Prerequisites() {}
 
-  /** The four changes in the order reports use. */
+  /** The four gains in the order reports use. */
   public static List<Fact> changes(FactSet facts, Subject subject) {
-    return Catalogue.PREREQUISITES.stream()
-        .map(measure -> fact(facts, subject, measure, "change"))
-        .toList();
+    return Catalogue.PREREQUISITES.stream().map(measure -> gain(facts, subject, measure)).toList();
+  }
+
+  /**
+   * What AI did to a measure: its effect against teams without it at the same time (grade A), or
+   * where there is none the change since it began (grade B).
+   */
+  public static Fact gain(FactSet facts, Subject subject, String measure) {
+    Fact effect = facts.get(subject, measure, Effects.PERIOD);
+    return effect.isKnown() ? effect : fact(facts, subject, measure, "change");
   }
 
   /**

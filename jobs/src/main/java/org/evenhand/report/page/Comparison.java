@@ -32,7 +32,7 @@ public record Comparison(
 
   private static Comparison of(
       FactSet facts, Measure measure, Subject subject, int width, int height) {
-    Fact change = Prerequisites.fact(facts, subject, measure.key(), "change");
+    Fact change = Prerequisites.gain(facts, subject, measure.key());
     String side = measure.key().equals("time_saved") ? "non_selling_hours" : measure.key();
     return new Comparison(
         measure,

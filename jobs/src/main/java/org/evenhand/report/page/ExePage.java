@@ -23,6 +23,7 @@ import org.evenhand.report.text.Sentence;
  * @param charts one per measure, groups side by side
  * @param table the four measures by role
  * @param background what stands behind the four
+ * @param chain from less friction to more revenue
  * @param conditions what conditions did to the results
  */
 public record ExePage(
@@ -32,14 +33,16 @@ public record ExePage(
     List<Chart> charts,
     List<Comparison> table,
     Background background,
+    Chain chain,
     Conditions conditions) {
   private static final int MOST_PANELS = 5;
 
   /** Panels stand in the order of their names; a blank, which is not seen, comes first. */
   private static final String FIRST = " ";
 
-  /** Headline, what it means for oversight, and what got worse. */
-  public record Story(Sentence headline, Sentence oversight, List<Sentence> tradeOffs) {}
+  /** Headline, the numbers behind it, what it means for oversight, and what got worse. */
+  public record Story(
+      Sentence headline, Sentence gains, Sentence oversight, List<Sentence> tradeOffs) {}
 
   /** Decisions asked for and how far the data carry them. */
   public record Deciding(List<Texts.Decision> requests, Confidence confidence) {}
@@ -52,7 +55,10 @@ public record ExePage(
       FactSet facts, Catalogue catalogue, Texts texts, java.time.LocalDate day) {
     return new ExePage(
         new Story(
-            Narrative.headline(facts), Narrative.oversight(facts), TradeOffs.of(facts, catalogue)),
+            Narrative.headline(facts),
+            Narrative.gains(facts, Subject.COMPANY),
+            Narrative.oversight(facts),
+            TradeOffs.of(facts, catalogue)),
         Catalogue.PREREQUISITES.stream()
             .map(measure -> Comparison.tile(facts, catalogue, Subject.COMPANY, measure))
             .toList(),
@@ -60,6 +66,7 @@ public record ExePage(
         charts(facts, catalogue),
         table(facts, catalogue),
         Background.of(facts, catalogue),
+        Chain.of(facts, catalogue),
         Conditions.of(facts, texts));
   }
 

@@ -1,9 +1,11 @@
 package org.evenhand.report.page;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenhand.report.draw.StandingDrawing;
 import org.evenhand.report.facts.Catalogue;
+import org.evenhand.report.facts.Effects;
 import org.evenhand.report.facts.Fact;
 import org.evenhand.report.facts.FactKey;
 import org.evenhand.report.facts.FactSet;
@@ -18,12 +20,18 @@ import org.evenhand.report.text.Sentence;
  *
  * @param who the rep
  * @param answer to "is AI helping you?"
+ * @param peers what AI did to the rep's role, against teams without it
  * @param blocks earnings, workload, close rate: always these, always in this order
  * @param data the fourth block: the rep's own data
  * @param notYours what the rep does not control
  */
 public record RepPage(
-    Person who, Sentence answer, List<Block> blocks, Data data, NotYours notYours) {
+    Person who,
+    Sentence answer,
+    Optional<Sentence> peers,
+    List<Block> blocks,
+    Data data,
+    NotYours notYours) {
   private static final int WIDTH = 230;
 
   /**
@@ -68,12 +76,21 @@ public record RepPage(
     return new RepPage(
         new Person(rep.id(), member(facts, rep, "team:"), member(facts, rep, "role:")),
         Narrative.answer(facts, rep),
+        peers(facts, member(facts, rep, "role:")),
         List.of(
             earnings(facts, catalogue, rep),
             workload(facts, catalogue, rep),
             closing(facts, catalogue, rep)),
         data(facts, catalogue, texts, rep),
         NotYours.of(facts, catalogue, texts, rep));
+  }
+
+  private static Optional<Sentence> peers(FactSet facts, String role) {
+    Subject all = Subject.role(role);
+    boolean measured =
+        Prerequisites.changes(facts, all).stream()
+            .anyMatch(fact -> fact.isKnown() && fact.key().period().equals(Effects.PERIOD));
+    return measured ? Optional.of(Narrative.gains(facts, all)) : Optional.empty();
   }
 
   private static Block earnings(FactSet facts, Catalogue catalogue, Subject rep) {

@@ -3,6 +3,7 @@ package org.evenhand.report.text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.evenhand.report.facts.Fact;
 import org.evenhand.report.facts.FactSet;
 import org.evenhand.report.facts.Grade;
@@ -22,6 +23,24 @@ public final class Narrative {
   public static Sentence headline(FactSet facts) {
     List<Fact> four = Prerequisites.changes(facts, Subject.COMPANY);
     return claiming(four).say(headline(Tally.of(four))).done();
+  }
+
+  /** The gains behind the headline with interval, sample and grade; what was told least last. */
+  public static Sentence gains(FactSet facts, Subject subject) {
+    List<Fact> four = Prerequisites.changes(facts, subject);
+    List<Integer> told =
+        IntStream.range(0, four.size()).filter(i -> decided(four.get(i))).boxed().toList();
+    List<Integer> shown = told.isEmpty() ? List.of(0) : told;
+    Sentence.Builder sentence = claiming(four).say("Per rep with AI: ");
+    for (int at : shown) {
+      sentence.say(at == shown.get(0) ? "" : "; ").say(NAMES.get(at) + " ");
+      sentence.number(four.get(at), Part.Form.FULL);
+    }
+    return sentence.say(".").done();
+  }
+
+  private static boolean decided(Fact fact) {
+    return fact.verdict() == Verdict.IMPROVED || fact.verdict() == Verdict.GOT_WORSE;
   }
 
   private static String headline(Tally tally) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.evenhand.report.facts.Effects;
 import org.evenhand.report.facts.Fact;
 import org.evenhand.report.facts.Grade;
 import org.evenhand.report.facts.Structure;
@@ -109,6 +110,8 @@ public final class Print {
       case "now" -> "this quarter";
       case "before" -> "before AI";
       case "change" -> "change since AI";
+      case Effects.PERIOD -> "against teams without it";
+      case "effect_quarter" -> "against teams without it, this quarter";
       case "comparable" -> "comparable reps";
       case "all" -> "everything known";
       default -> fact.key().period();
@@ -128,7 +131,8 @@ public final class Print {
   static boolean isSigned(Fact fact) {
     return fact.key().period().equals("change")
         || SIGNED_MEASURES.contains(fact.key().measure())
-        || Structure.isDifference(fact.key());
+        || Structure.isDifference(fact.key())
+        || Effects.isDifference(fact.key());
   }
 
   /** The value of a fact's unit that is not the fact's own: an axis label, a limit. */
@@ -143,7 +147,8 @@ public final class Print {
 
   private static Unit unit(Fact fact) {
     Unit unit = Unit.of(fact.evidence().unit());
-    return fact.key().period().equals("change") ? unit.ofDifference() : unit;
+    boolean difference = fact.key().period().equals("change") || Effects.isDifference(fact.key());
+    return difference ? unit.ofDifference() : unit;
   }
 
   private static String singular(String plural) {
