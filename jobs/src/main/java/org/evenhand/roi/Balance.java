@@ -68,8 +68,7 @@ final class Balance {
 
   private static Figure times(Figure figure, double factor) {
     return figure instanceof Known known
-        ? new Known(
-            known.value() * factor, known.low() * factor, known.high() * factor, known.n())
+        ? new Known(known.value() * factor, known.low() * factor, known.high() * factor, known.n())
         : figure;
   }
 

@@ -25,7 +25,10 @@ record Comparison(Plan plan, List<String> strata, Sums sums, Support support) {
    * @param overlapLoss share of treated observations without anybody comparable
    */
   record Support(
-      long treated, long control, SortedSet<String> teams, SortedSet<String> treatedTeams,
+      long treated,
+      long control,
+      SortedSet<String> teams,
+      SortedSet<String> treatedTeams,
       double overlapLoss) {
 
     /** Fewer than so many teams, or treated teams: inference by lot. */
@@ -46,8 +49,7 @@ record Comparison(Plan plan, List<String> strata, Sums sums, Support support) {
    * @param anticipation periods before the start in which effects may show
    * @throws IllegalArgumentException saying why nothing can be compared
    */
-  static Comparison of(
-      Scope scope, Linear outcome, RoiPolicy policy, int anticipation) {
+  static Comparison of(Scope scope, Linear outcome, RoiPolicy policy, int anticipation) {
     Panel panel = scope.panel();
     Family family = outcome.family();
     Plan plan =
@@ -71,8 +73,7 @@ record Comparison(Plan plan, List<String> strata, Sums sums, Support support) {
     return never >= policy.fewTreated() ? Design.Control.NEVER : Design.Control.NOT_YET;
   }
 
-  private static Comparison with(
-      Scope scope, Linear outcome, Plan plan, List<String> strata) {
+  private static Comparison with(Scope scope, Linear outcome, Plan plan, List<String> strata) {
     Sums sums = scope.panel().of(outcome, plan, scope.panel().teams(), strata);
     return new Comparison(plan, strata, sums, support(scope, outcome, plan, sums.estimate()));
   }

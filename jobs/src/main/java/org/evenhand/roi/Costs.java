@@ -38,7 +38,8 @@ final class Costs {
           SilverAiFeature.STARTED_ON.isNull(row)
               || !SilverAiFeature.STARTED_ON.date(row).isAfter(until);
       boolean over =
-          !SilverAiFeature.ENDED_ON.isNull(row) && SilverAiFeature.ENDED_ON.date(row).isBefore(until);
+          !SilverAiFeature.ENDED_ON.isNull(row)
+              && SilverAiFeature.ENDED_ON.date(row).isBefore(until);
       if (Known.is(row, SilverAiFeature.TABLE, asOf)
           && HELPING.contains(SilverAiFeature.FEATURE_CLASS.text(row))
           && begun

@@ -90,9 +90,7 @@ final class EffectRows {
       return withheld(row, small.get());
     }
     figure(row, judged, judged.effect());
-    judged
-        .band(policy.confidence())
-        .ifPresent(band -> interval(row, band));
+    judged.band(policy.confidence()).ifPresent(band -> interval(row, band));
     String measure = judged.found().measure().key();
     Judged.Against against = judged.against();
     return row.maybe(GoldRoiEffect.P_VALUE, against.p())
@@ -118,8 +116,7 @@ final class EffectRows {
     }
     figure(row, judged, effect);
     if (critical > 0 && effect.varies()) {
-      interval(
-          row, Judged.Interval.around(effect.value(), critical * effect.standardError()));
+      interval(row, Judged.Interval.around(effect.value(), critical * effect.standardError()));
     }
     return row.build();
   }

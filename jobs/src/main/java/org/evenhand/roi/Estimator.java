@@ -11,10 +11,10 @@ import org.evenhand.stats.did.Estimated;
 /**
  * Group-time effects of a measure in a scope from the sums (Callaway and Sant'Anna 2021), errors by
  * leaving one team out. A ratio N/D is made linear first: with the effects on N and D and the means
- * N&#8321;, D&#8321; of the treated since their start, what the ratio would have been is r = (N&#8321;
- * &minus; ATT<sub>N</sub>)/(D&#8321; &minus; ATT<sub>D</sub>), and the effect on (N &minus; r
- * D)/D&#8321; is N&#8321;/D&#8321; &minus; r: the effect on the ratio, with the error of the delta
- * method, the denominators of the treated taken as given. Never a mean of ratios.
+ * N&#8321;, D&#8321; of the treated since their start, what the ratio would have been is r =
+ * (N&#8321; &minus; ATT<sub>N</sub>)/(D&#8321; &minus; ATT<sub>D</sub>), and the effect on (N
+ * &minus; r D)/D&#8321; is N&#8321;/D&#8321; &minus; r: the effect on the ratio, with the error of
+ * the delta method, the denominators of the treated taken as given. Never a mean of ratios.
  */
 final class Estimator {
   private final RoiPolicy policy;
@@ -67,7 +67,9 @@ final class Estimator {
     Optional<Effect> overall = since.aggregates().group().overall();
     if (overall.isEmpty()) {
       return none(
-          measure, scope, "No period has both reps with the feature and reps to compare them with.");
+          measure,
+          scope,
+          "No period has both reps with the feature and reps to compare them with.");
     }
     Estimated now =
         estimated(
@@ -108,8 +110,7 @@ final class Estimator {
     double effect =
         all.group()
             .overall()
-            .orElseThrow(
-                () -> new IllegalArgumentException("no period has reps to compare with."))
+            .orElseThrow(() -> new IllegalArgumentException("no period has reps to compare with."))
             .value();
     return new Mean(new Levels(scope, outcome).sinceStart(comparison.plan().groups()), effect);
   }

@@ -75,8 +75,7 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
     boolean few = found.comparison().support().few(policy);
     Optional<Double> dealt = full && few ? Lot.dealt(found, policy) : Optional.empty();
     Optional<Double> p =
-        dealt.or(
-            () -> Lot.student(headline(found), found.comparison().support().teams().size()));
+        dealt.or(() -> Lot.student(headline(found), found.comparison().support().teams().size()));
     return new Judged.Against(
         p,
         dealt.isPresent() ? "RANDOMISATION" : "JACKKNIFE",

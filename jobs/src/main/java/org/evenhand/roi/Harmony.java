@@ -63,7 +63,12 @@ final class Harmony {
           judged.flatMap(known -> known.interval(known.effect(), policy.confidence()));
       links.add(
           new Found(
-              link, state(link, interval), judged, interval, pass(link), judged.flatMap(this::onset)));
+              link,
+              state(link, interval),
+              judged,
+              interval,
+              pass(link),
+              judged.flatMap(this::onset)));
     }
     return links;
   }
@@ -115,9 +120,7 @@ final class Harmony {
   }
 
   private Optional<Judged> judged(Link link) {
-    return findings
-        .found(link.measure())
-        .filter(judged -> !judged.small(policy.minimumReps()));
+    return findings.found(link.measure()).filter(judged -> !judged.small(policy.minimumReps()));
   }
 
   private State state(Link link, Optional<Judged.Interval> interval) {

@@ -17,7 +17,10 @@ record Movers(List<Row> reps) {
   /** Share of the scope's treated reps later seen in another team; 0 when there are none. */
   double share(Scope scope) {
     List<Row> treated =
-        reps.stream().filter(row -> GoldRepCohort.EXCLUDED.isNull(row)).filter(row -> in(scope, row)).toList();
+        reps.stream()
+            .filter(row -> GoldRepCohort.EXCLUDED.isNull(row))
+            .filter(row -> in(scope, row))
+            .toList();
     long moved = treated.stream().filter(row -> flag(row, GoldRepCohort.MOVED)).count();
     return treated.isEmpty() ? 0 : (double) moved / treated.size();
   }

@@ -54,8 +54,7 @@ record Panel(List<BlockSum> sums) {
 
   /** Most reps of each block known at once. */
   Map<Block, Long> sizes(Family family) {
-    Map<Block, Long> sizes =
-        new TreeMap<>(Comparator.comparing(Block::name));
+    Map<Block, Long> sizes = new TreeMap<>(Comparator.comparing(Block::name));
     levels(family).forEach(sum -> sizes.merge(sum.block(), sum.count(family), Math::max));
     return sizes;
   }

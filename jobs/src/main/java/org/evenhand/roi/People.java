@@ -28,9 +28,7 @@ record People(Movers cohorts, List<Row> ramps, RoiPolicy policy) {
   List<Line> lines(Scope scope, Figure retention) {
     List<Row> treated = cohorts.reps().stream().filter(row -> Movers.in(scope, row)).toList();
     List<Row> late =
-        treated.stream()
-            .filter(row -> Movers.flag(row, GoldRepCohort.HIRED_AFTER_START))
-            .toList();
+        treated.stream().filter(row -> Movers.flag(row, GoldRepCohort.HIRED_AFTER_START)).toList();
     List<Line> lines = new ArrayList<>();
     lines.add(Line.of(Line.Name.RETENTION, retention, treated.size()).graded("A"));
     lines.add(ramp(Line.Name.RAMP_WITH_AI, keys(late)));
@@ -105,8 +103,7 @@ record People(Movers cohorts, List<Row> ramps, RoiPolicy policy) {
     List<String> parts = new ArrayList<>();
     reasons.forEach(
         (reason, n) ->
-            parts.add(
-                n + " " + reason.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+            parts.add(n + " " + reason.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
     return String.join(", ", parts) + ".";
   }
 }

@@ -57,9 +57,7 @@ public final class RoiEffects implements Job {
     return JobResult.derived(
         context.tables().edition(GoldRoiEffect.TABLE, edition, output.effects(), context.stamp()),
         context.tables().edition(GoldHarmonyLink.TABLE, edition, output.links(), context.stamp()),
-        context
-            .tables()
-            .edition(GoldRoiSummary.TABLE, edition, output.summary(), context.stamp()));
+        context.tables().edition(GoldRoiSummary.TABLE, edition, output.summary(), context.stamp()));
   }
 
   private static Analysis.Input input(RunContext context) {

@@ -17,8 +17,7 @@ record SummaryRows(Edition edition, Analysis.Input input) {
     List<Line> lines =
         new ArrayList<>(
             new Claims(findings, input.policy(), selfReported(findings)).lines(saved, reps));
-    lines.addAll(
-        input.people().lines(findings.scope(), figure(findings, RoiMeasure.RETENTION)));
+    lines.addAll(input.people().lines(findings.scope(), figure(findings, RoiMeasure.RETENTION)));
     if (findings.scope().kind() == Scope.Kind.COMPANY) {
       lines.addAll(new Balance(input.policy(), input.outside().costs()).lines(saved, reps));
     }
