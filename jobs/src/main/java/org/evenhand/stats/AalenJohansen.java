@@ -24,21 +24,33 @@ public final class AalenJohansen {
   private record Step(RiskTable.At at, double survivalBefore, double incidence) {}
 
   public static AalenJohansen of(List<Spell> spells) {
+    return new AalenJohansen(steps(RiskTable.of(spells)), List.copyOf(spells));
+  }
+
+  private static List<Step> steps(RiskTable table) {
     List<Step> steps = new ArrayList<>();
     double survival = 1;
     double incidence = 0;
-    for (RiskTable.At at : RiskTable.of(spells).times()) {
+    for (RiskTable.At at : table.times()) {
       if (at.all() > 0) {
         incidence += survival * at.events() / at.atRisk();
         steps.add(new Step(at, survival, incidence));
         survival *= 1 - (double) at.all() / at.atRisk();
       }
     }
-    return new AalenJohansen(List.copyOf(steps), List.copyOf(spells));
+    return List.copyOf(steps);
   }
 
   /** Share that had the event of interest by a time. */
   public double incidence(double time) {
+    return incidence(steps, time);
+  }
+
+  static double incidence(RiskTable table, double time) {
+    return incidence(steps(table), time);
+  }
+
+  private static double incidence(List<Step> steps, double time) {
     double incidence = 0;
     for (Step step : steps) {
       if (step.at().time() <= time) {

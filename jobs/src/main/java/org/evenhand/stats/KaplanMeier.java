@@ -34,17 +34,21 @@ public record KaplanMeier(List<Step> steps, long n) {
   }
 
   public static KaplanMeier of(List<Spell> spells) {
+    return of(RiskTable.of(spells), spells.size());
+  }
+
+  static KaplanMeier of(RiskTable table, long n) {
     List<Step> steps = new ArrayList<>();
     double survival = 1;
     double greenwood = 0;
-    for (RiskTable.At at : RiskTable.of(spells).times()) {
+    for (RiskTable.At at : table.times()) {
       if (at.events() > 0) {
         survival *= 1 - (double) at.events() / at.atRisk();
         greenwood += (double) at.events() / ((double) at.atRisk() * (at.atRisk() - at.events()));
         steps.add(new Step(at.time(), at.atRisk(), at.events(), survival, greenwood));
       }
     }
-    return new KaplanMeier(steps, spells.size());
+    return new KaplanMeier(steps, n);
   }
 
   public long events() {

@@ -66,7 +66,7 @@ public final class Means {
   }
 
   /** Sample variance with n &minus; 1. */
-  static double variance(Collection<Double> values) {
+  public static double variance(Collection<Double> values) {
     double mean = mean(values);
     return values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / (values.size() - 1);
   }

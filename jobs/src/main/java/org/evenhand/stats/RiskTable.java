@@ -47,6 +47,21 @@ public record RiskTable(List<At> times) {
     return new RiskTable(times);
   }
 
+  /** The same without one of its cases. */
+  RiskTable without(Spell spell) {
+    return new RiskTable(times.stream().map(at -> without(at, spell)).toList());
+  }
+
+  private static At without(At at, Spell spell) {
+    boolean there = spell.entry() < at.time && at.time <= spell.exit();
+    boolean ends = spell.exit() == at.time;
+    return new At(
+        at.time,
+        at.atRisk - (there ? 1 : 0),
+        at.events - (ends && spell.cause() == 1 ? 1 : 0),
+        at.competing - (ends && spell.cause() > 1 ? 1 : 0));
+  }
+
   private static long before(double[] entries, double time) {
     int found = Arrays.binarySearch(entries, time);
     int position = found >= 0 ? found : -found - 1;

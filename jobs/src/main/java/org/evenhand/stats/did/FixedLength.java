@@ -1,5 +1,6 @@
 package org.evenhand.stats.did;
 
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -22,6 +23,7 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  */
 final class FixedLength {
   private static final int STARTS = 12;
+  private static final int RESTARTS = 30;
   private static final int EVALUATIONS = 20_000;
   private static final double SINGULAR = 1e-13;
 
@@ -67,14 +69,14 @@ final class FixedLength {
     if (smooth.length > 0 && bound > 0) {
       for (int i = 0; i < STARTS; i++) {
         double share = 1 - i / (STARTS - 1.0);
-        double[] start = java.util.Arrays.stream(smooth).map(w -> share * w).toArray();
-        best = shorter(bound, best, search(bound, start, 1e-7));
+        double[] start = Arrays.stream(smooth).map(w -> share * w).toArray();
+        best = shorter(bound, best, search(bound, start, 1e-4));
       }
-      for (int i = 0; i < 10; i++) {
-        double[] next = search(bound, best, 1e-12);
+      for (int i = 0; i < RESTARTS; i++) {
+        double[] next = search(bound, best, 1e-9);
         double gain = half(bound, best) - half(bound, next);
         best = shorter(bound, best, next);
-        if (gain < 1e-11 * half(bound, best)) {
+        if (gain < 1e-9 * half(bound, best)) {
           break;
         }
       }
@@ -100,66 +102,62 @@ final class FixedLength {
         .getPoint();
   }
 
-  /** Half the length of the interval for free weights of periods 2 to K before the reference. */
+  /** Half the length of the interval for given free sums. */
   private double half(double bound, double[] free) {
     double[] weights = weights(free);
-    double deviation = Math.sqrt(variance(weights));
-    double bias = bound * worstBias(weights);
+    double deviation = Math.sqrt(Math.max(product(weights, weights), Double.MIN_NORMAL));
+    double bias = bound * worstBias(free);
     return bias == 0
         ? Quantiles.normal(confidence) * deviation
         : FoldedNormal.quantile(confidence, bias / deviation) * deviation;
   }
 
-  /** All weights, that of the effect (1) last. */
+  /**
+   * All weights, that of the effect (1) last. Free are the sums w(j) = &sum; over k above j of v(k)
+   * (k - j), of which the weights are the second differences: each bends the bias in its own way.
+   */
   private double[] weights(double[] free) {
+    double[] sums = new double[free.length + 3];
+    sums[0] = reach;
+    System.arraycopy(free, 0, sums, 1, free.length);
     double[] weights = new double[free.length + 2];
-    weights[0] = reach;
-    for (int i = 0; i < free.length; i++) {
-      weights[i + 1] = free[i];
-      weights[0] -= (i + 2) * free[i];
+    for (int k = 1; k < weights.length; k++) {
+      weights[k - 1] = sums[k - 1] - 2 * sums[k] + sums[k + 1];
     }
     weights[free.length + 1] = 1;
     return weights;
   }
 
-  private double variance(double[] weights) {
+  private double product(double[] one, double[] other) {
     double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      for (int j = 0; j < weights.length; j++) {
-        sum += weights[i] * weights[j] * covariance[i][j];
+    for (int i = 0; i < one.length; i++) {
+      for (int j = 0; j < other.length; j++) {
+        sum += one[i] * other[j] * covariance[i][j];
       }
     }
-    return Math.max(sum, Double.MIN_NORMAL);
+    return sum;
   }
 
-  /** For slopes that change by at most 1: |&sum; over k above j of v (k &minus; j)|, j = 1.. */
-  private double worstBias(double[] weights) {
-    double total = beyond;
-    double tail = 0;
-    double reached = 0;
-    for (int k = weights.length - 1; k >= 2; k--) {
-      tail += weights[k - 1];
-      reached += tail;
-      total += Math.abs(reached);
-    }
-    return total;
+  /** For slopes that change by at most 1 a period. */
+  private double worstBias(double[] free) {
+    return beyond + DoubleStream.of(free).map(Math::abs).sum();
   }
 
-  /** The free weights that make the estimate most precise: generalised least squares. */
+  /** The free sums that make the estimate most precise: generalised least squares. */
   private double[] leastVariance() {
     int size = estimates.length - 2;
     if (size == 0) {
       return new double[0];
     }
+    double[] fixed = weights(new double[size]);
+    double[][] directions =
+        IntStream.range(0, size).mapToObj(i -> direction(i, fixed)).toArray(double[][]::new);
     DMatrixRMaj left = new DMatrixRMaj(size, size);
     DMatrixRMaj right = new DMatrixRMaj(size, 1);
-    double[] fixed = weights(new double[size]);
     for (int i = 0; i < size; i++) {
+      right.set(i, 0, -product(directions[i], fixed));
       for (int j = 0; j < size; j++) {
-        left.set(i, j, along(i, j));
-      }
-      for (int k = 0; k < fixed.length; k++) {
-        right.add(i, 0, -fixed[k] * (covariance[i + 1][k] - (i + 2) * covariance[0][k]));
+        left.set(i, j, product(directions[i], directions[j]));
       }
     }
     DMatrixRMaj solution = new DMatrixRMaj(size, 1);
@@ -167,12 +165,13 @@ final class FixedLength {
     return solution.getData().clone();
   }
 
-  /** Covariance of two free directions: a period's estimate less its multiple of the nearest. */
-  private double along(int i, int j) {
-    return covariance[i + 1][j + 1]
-        - (i + 2) * covariance[0][j + 1]
-        - (j + 2) * covariance[i + 1][0]
-        + (i + 2) * (j + 2) * covariance[0][0];
+  /** What one more of a free sum adds to the weights. */
+  private double[] direction(int i, double[] fixed) {
+    double[] one = new double[estimates.length - 2];
+    one[i] = 1;
+    double[] direction = weights(one);
+    Arrays.setAll(direction, k -> direction[k] - fixed[k]);
+    return direction;
   }
 
   /** Judged by the smallest against the largest eigenvalue of the correlations. */

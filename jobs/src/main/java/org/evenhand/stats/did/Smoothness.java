@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
  * j)| + &sum; over j &ge; 1 of |&sum; over k above j of v&#8342; (k &minus; j)|], which for the
  * first period alone is M &sum; over j = 0..K&minus;1 of |&sum; over k above j of v&#8342; (k
  * &minus; j)|. v makes the interval shortest (Nelder-Mead from 12 starts). With one pre-period
- * nothing is free: v is fixed. M = 0 extends a straight line fitted by generalised least squares.
- * Assumes estimates that are jointly normal with this covariance. Units of M are those of the
- * outcome a period.
+ * nothing is free: v is fixed. Any v gives a valid interval, so a search that stops early is wide,
+ * not wrong (relative 1e-6 at 12 pre-periods). M = 0 extends a straight line fitted by generalised
+ * least squares. Assumes estimates that are jointly normal with this covariance. Units of M are
+ * those of the outcome a period.
  *
  * @param intervals one per M, in the order asked; empty when there is a reason for none
  * @param breakdown smallest M at which the interval reaches 0; empty when it does so at M = 0, or

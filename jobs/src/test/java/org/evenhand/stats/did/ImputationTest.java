@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -88,10 +89,7 @@ final class ImputationTest {
         .isCloseTo(one.overall().orElseThrow().estimate(), within(1e-12));
     assertThat(other.byEventTime().keySet()).isEqualTo(one.byEventTime().keySet());
     one.byEventTime()
-        .forEach(
-            (e, mean) ->
-                assertThat(other.byEventTime().get(e).estimate())
-                    .isCloseTo(mean.estimate(), within(1e-12)));
+        .forEach((e, mean) -> assertThat(at(other, e)).isCloseTo(mean.estimate(), within(1e-12)));
   }
 
   @Test
@@ -124,7 +122,7 @@ final class ImputationTest {
             row("never", 3, 0, 3));
     Imputation found = Imputation.of(panel, 1);
 
-    assertThat(found.byEventTime().get(-1).estimate()).isCloseTo(4, within(1e-12));
+    assertThat(at(found, -1)).isCloseTo(4, within(1e-12));
     assertThat(found.overall().orElseThrow().estimate()).isCloseTo(7, within(1e-12));
   }
 
@@ -180,6 +178,10 @@ final class ImputationTest {
         .hasMessage(
             "Cannot use unit 'a' at time 1: outcome 2.0, weight 0.0; a number and a positive weight"
                 + " are needed. Leave the row out.");
+  }
+
+  private static double at(Imputation found, int eventTime) {
+    return Optional.ofNullable(found.byEventTime().get(eventTime)).orElseThrow().estimate();
   }
 
   private static PanelObservation row(String unit, int time, int cohort, double outcome) {
@@ -245,7 +247,7 @@ final class ImputationTest {
     for (PanelObservation o : panel) {
       if (treated(o)) {
         weight += o.weight();
-        sum += o.weight() * fit.get(columns.get(o.toString()));
+        sum += o.weight() * fit.get(columns.getOrDefault(o.toString(), -1));
       }
     }
     return sum / weight;
