@@ -14,9 +14,12 @@ import org.evenhand.table.columns.GoldCompleteness;
 import org.evenhand.table.columns.GoldConversion;
 import org.evenhand.table.columns.GoldDealCycle;
 import org.evenhand.table.columns.GoldFact;
+import org.evenhand.table.columns.GoldHarmonyLink;
 import org.evenhand.table.columns.GoldMeasure;
 import org.evenhand.table.columns.GoldRamp;
 import org.evenhand.table.columns.GoldRestatement;
+import org.evenhand.table.columns.GoldRoiEffect;
+import org.evenhand.table.columns.GoldRoiSummary;
 import org.evenhand.table.columns.GoldRuleFailure;
 import org.evenhand.table.columns.GoldSourceCompleteness;
 import org.evenhand.table.columns.SilverConsolidationIssue;
@@ -44,6 +47,9 @@ public final class Facts implements Job {
                 GoldCompleteness.TABLE,
                 GoldSourceCompleteness.TABLE,
                 GoldRuleFailure.TABLE,
+                GoldRoiEffect.TABLE,
+                GoldHarmonyLink.TABLE,
+                GoldRoiSummary.TABLE,
                 SilverIdentity.TABLE,
                 SilverConsolidationIssue.TABLE))
         .flatMap(List::stream)
@@ -86,6 +92,9 @@ public final class Facts implements Job {
     facts.addAll(
         HygieneFacts.rules(rows(context, GoldRuleFailure.TABLE), setting.thresholds().topRules()));
     facts.addAll(HygieneFacts.identities(context));
+    facts.addAll(RoiFacts.effects(rows(context, GoldRoiEffect.TABLE)));
+    facts.addAll(RoiFacts.links(rows(context, GoldHarmonyLink.TABLE)));
+    facts.addAll(RoiFacts.summary(rows(context, GoldRoiSummary.TABLE)));
     facts.add(HygieneFacts.unknownProducts(context));
     return facts;
   }

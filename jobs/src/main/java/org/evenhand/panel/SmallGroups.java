@@ -14,7 +14,18 @@ import org.evenhand.disclosure.SuppressionPlan;
 final class SmallGroups {
   /** Headcounts are no figures about people's work. */
   private static final Set<String> OPEN =
-      Set.of("reps", "teams", "ai_start", "ai_share", "membership", "deals", "plausibility");
+      Set.of(
+          "reps",
+          "teams",
+          "ai_start",
+          "ai_share",
+          "membership",
+          "deals",
+          "plausibility",
+          "late_hires",
+          "reps_not_compared",
+          "ai_licence_cost",
+          "ai_rollout_cost");
 
   private static final Set<String> GROUPS = Set.of("COMPANY", "ROLE", "TEAM");
 

@@ -2,9 +2,7 @@ package org.evenhand.roi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
@@ -39,7 +37,8 @@ final class Analysis {
   static Analysis of(Input input) {
     List<Findings> findings = new ArrayList<>();
     for (Scope scope : scopes(input.panel())) {
-      Findings.Depth depth = large(scope) ? Findings.Depth.FULL : Findings.Depth.PLAIN;
+      boolean company = scope.kind() == Scope.Kind.COMPANY;
+      Findings.Depth depth = company ? Findings.Depth.FULL : Findings.Depth.PLAIN;
       findings.add(Findings.of(scope, input.estimator(), input.policy(), depth));
     }
     return new Analysis(input, List.copyOf(findings));
@@ -56,13 +55,12 @@ final class Analysis {
     values(panel, stratum -> stratum.priorTercile())
         .forEach(id -> scopes.add(Scope.tercile(panel, id)));
     values(panel, stratum -> stratum.tenureBand()).forEach(id -> scopes.add(Scope.band(panel, id)));
-    SortedMap<String, Integer> teams = new TreeMap<>();
-    for (BlockSum sum : panel.sums()) {
-      if (sum.block().treated()) {
-        teams.put(sum.block().team(), sum.block().cohort());
-      }
-    }
-    teams.forEach((team, cohort) -> scopes.add(Scope.team(panel, team, cohort)));
+    SortedSet<String> teams = new TreeSet<>();
+    panel.sums().stream()
+        .map(BlockSum::block)
+        .filter(Block::treated)
+        .forEach(block -> teams.add(block.team()));
+    teams.forEach(team -> scopes.add(Scope.team(panel, team)));
     return scopes;
   }
 

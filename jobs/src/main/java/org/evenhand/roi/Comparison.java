@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.evenhand.roi.Outcome.Family;
+import org.evenhand.stats.did.Aggregates;
 import org.evenhand.stats.did.CellEffect;
 import org.evenhand.stats.did.Design;
 import org.evenhand.stats.did.GroupTime;
@@ -14,7 +15,7 @@ import org.evenhand.stats.did.Sums;
 /**
  * The comparison chosen by rule for a scope and an outcome: the never treated where they are many
  * teams, else also those not yet treated; within the finest strata that leave out no more treated
- * reps than the policy allows.
+ * reps than the policy allows and still stand when any one team is left out.
  *
  * @param strata columns reps are compared within; none: everybody
  * @param support who stands behind it
@@ -61,11 +62,27 @@ record Comparison(Plan plan, List<String> strata, Sums sums, Support support) {
     for (List<String> strata : policy.strata()) {
       Comparison tried = with(scope, outcome, plan, strata);
       last = Optional.of(tried);
-      if (tried.support.overlapLoss() <= policy.mostOverlapLoss()) {
+      if (tried.support.overlapLoss() <= policy.mostOverlapLoss() && tried.stands(scope)) {
         return tried;
       }
     }
     return last.orElseThrow();
+  }
+
+  /** Whether something is left to compare when any one team on either side is left out. */
+  private boolean stands(Scope scope) {
+    if (support.treatedTeams().size() < 2) {
+      return true;
+    }
+    Chosen chosen = new Chosen(sums, cell -> scope.cohorts().test(cell.group()));
+    List<String> clusters = List.copyOf(scope.panel().teams());
+    return support.teams().stream()
+        .allMatch(
+            team ->
+                Aggregates.of(chosen.without(clusters.indexOf(team)))
+                    .group()
+                    .overall()
+                    .isPresent());
   }
 
   private static Design.Control control(Panel panel, Family family, RoiPolicy policy) {

@@ -1,6 +1,5 @@
 package org.evenhand.roi;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import org.evenhand.table.columns.SilverAiFeature;
  * other than the reporting one, makes the total unknown: part of a sum is not the sum.
  */
 final class Costs {
-  private static final Set<String> HELPING = Set.of("ENABLEMENT", "BOTH");
-
   private final Map<String, Row> features;
   private final String currency;
 
@@ -28,10 +25,11 @@ final class Costs {
   }
 
   /**
-   * @param rows of silver.ai_feature
+   * @param rows of silver.ai_feature, as known
    * @param until last day of the quarter
    */
-  static Costs of(List<Row> rows, Instant asOf, LocalDate until, String currency) {
+  static Costs of(List<Row> rows, RoiPolicy policy, LocalDate until, String currency) {
+    Set<String> helping = policy.helping(rows);
     Map<String, Row> features = new TreeMap<>();
     for (Row row : rows) {
       boolean begun =
@@ -40,10 +38,8 @@ final class Costs {
       boolean over =
           !SilverAiFeature.ENDED_ON.isNull(row)
               && SilverAiFeature.ENDED_ON.date(row).isBefore(until);
-      if (Known.is(row, SilverAiFeature.TABLE, asOf)
-          && HELPING.contains(SilverAiFeature.FEATURE_CLASS.text(row))
-          && begun
-          && !over) {
+      boolean helps = helping.contains(SilverAiFeature.FEATURE_ID.text(row));
+      if (helps && begun && !over) {
         features.put(SilverAiFeature.FEATURE_ID.text(row), row);
       }
     }

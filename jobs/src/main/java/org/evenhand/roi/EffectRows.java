@@ -52,6 +52,9 @@ final class EffectRows {
   private List<Row> judged(Judged judged) {
     List<Row> rows = new ArrayList<>();
     rows.add(headline(judged));
+    if (judged.synthetic()) {
+      return rows;
+    }
     Estimate.Found found = judged.found();
     found
         .quarter()

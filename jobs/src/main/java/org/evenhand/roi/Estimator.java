@@ -3,6 +3,7 @@ package org.evenhand.roi;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.evenhand.stats.did.Aggregates;
 import org.evenhand.stats.did.Cell;
 import org.evenhand.stats.did.Effect;
@@ -78,9 +79,12 @@ final class Estimator {
     return new Estimate.Found(measure, scope, outcome, comparison, since, now);
   }
 
-  private static Estimated estimated(
-      Comparison comparison, java.util.function.Predicate<Cell> cells) {
-    return Estimated.jackknife(new Chosen(comparison.sums(), cells), OptionalInt.empty());
+  /** One treated team cannot be left out: then errors are analytic, and not printed. */
+  private static Estimated estimated(Comparison comparison, Predicate<Cell> cells) {
+    Chosen chosen = new Chosen(comparison.sums(), cells);
+    return comparison.support().treatedTeams().size() < 2
+        ? Estimated.analytic(chosen, OptionalInt.empty())
+        : Estimated.jackknife(chosen, OptionalInt.empty());
   }
 
   private Optional<Linear> outcome(RoiMeasure measure, Scope scope) {

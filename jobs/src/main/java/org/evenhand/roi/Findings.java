@@ -16,7 +16,7 @@ import org.evenhand.stats.did.MultiplierBootstrap;
  */
 record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged> judged) {
 
-  /** How much is asked of the checks of a scope: the small ones get the cheap ones. */
+  /** Whether the test by lot is made: it costs as many estimates as draws. */
   enum Depth {
     FULL,
     PLAIN
@@ -33,8 +33,11 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
     Optional<Boolean> composition = composition(found, policy);
     Map<String, Judged> judged = new TreeMap<>();
     for (Estimate.Found one : found) {
-      Judged.Against against = against(one, estimator, policy, depth, composition);
-      judged.put(one.measure().key(), new Judged(one, headline(one), critical, against));
+      judged.put(
+          one.measure().key(),
+          one.comparison().support().treatedTeams().size() < policy.syntheticTreated()
+              ? synthetic(one, estimator, policy, composition)
+              : compared(one, critical, estimator, policy, depth, composition));
     }
     return new Findings(scope, estimates, judged);
   }
@@ -64,24 +67,51 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
         .findFirst();
   }
 
-  private static Judged.Against against(
+  /** With fewer than three treated teams: a synthetic comparison, and no claim. */
+  private static Judged synthetic(
       Estimate.Found found,
+      Estimator estimator,
+      RoiPolicy policy,
+      Optional<Boolean> composition) {
+    Effect effect =
+        Synthetic.of(found, policy).orElseGet(() -> Effect.of(headline(found).value(), 0));
+    Judged.Against against =
+        new Judged.Against(
+            Optional.empty(),
+            "PLACEBO",
+            new PreTrend(
+                Optional.empty(),
+                "The comparison is made to run alike before the start.",
+                Optional.empty()),
+            Sensitivity.NONE,
+            SecondOpinion.of(found, estimator.anticipation()),
+            composition);
+    return new Judged(found, effect, 0, against);
+  }
+
+  private static Judged compared(
+      Estimate.Found found,
+      double critical,
       Estimator estimator,
       RoiPolicy policy,
       Depth depth,
       Optional<Boolean> composition) {
-    boolean full = depth == Depth.FULL;
     int anticipation = estimator.anticipation();
     boolean few = found.comparison().support().few(policy);
-    Optional<Double> dealt = full && few ? Lot.dealt(found, policy) : Optional.empty();
-    Optional<Double> p =
-        dealt.or(() -> Lot.student(headline(found), found.comparison().support().teams().size()));
-    return new Judged.Against(
-        p,
-        dealt.isPresent() ? "RANDOMISATION" : "JACKKNIFE",
-        PreTrend.of(found, anticipation),
-        full ? Sensitivity.of(found, anticipation, policy.confidence()) : Sensitivity.NONE,
-        SecondOpinion.of(found, anticipation),
-        composition);
+    Optional<Double> dealt =
+        depth == Depth.FULL && few ? Lot.dealt(found, policy) : Optional.empty();
+    int teams = found.comparison().support().teams().size();
+    Judged.Against against =
+        new Judged.Against(
+            dealt.or(() -> Lot.student(headline(found), teams)),
+            dealt.isPresent() ? "RANDOMISATION" : "JACKKNIFE",
+            PreTrend.of(found, anticipation),
+            Sensitivity.NONE,
+            SecondOpinion.of(found, anticipation),
+            composition);
+    Judged judged = new Judged(found, headline(found), critical, against);
+    return judged.band(policy.confidence()).filter(band -> !band.holds(0)).isPresent()
+        ? judged.with(Sensitivity.of(found, anticipation, policy.confidence()))
+        : judged;
   }
 }

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.evenhand.stats.Quantiles;
+import org.evenhand.stats.Fieller;
 import org.evenhand.stats.did.Aggregates.Part;
 import org.evenhand.stats.did.Effect;
-import org.evenhand.stats.did.Fieller;
 
 /**
  * The chain of six links in one scope. All links are estimated from the same teams, so their joint
@@ -88,7 +87,7 @@ final class Harmony {
   }
 
   private static boolean positive(Fieller pass) {
-    return pass instanceof Fieller.Bounded bounded && bounded.low() > 0;
+    return pass instanceof Fieller.Interval interval && interval.low() > 0;
   }
 
   /** Reps first unless managers or the company moved earlier, or alone. */
@@ -112,7 +111,10 @@ final class Harmony {
     for (Link one : Link.values()) {
       judged(one).ifPresent(judged -> effects.put(one, judged.effect()));
     }
-    if (effects.size() < Link.values().length) {
+    boolean joint =
+        effects.values().stream().map(Effect::clusters).distinct().count() == 1
+            && effects.values().stream().allMatch(effect -> effect.clusters() > 1);
+    if (effects.size() < Link.values().length || !joint) {
       return List.of();
     }
     Effect own = Objects.requireNonNull(effects.get(link));
@@ -141,18 +143,33 @@ final class Harmony {
   private Optional<Fieller> pass(Link link) {
     Optional<Judged> own = judged(link);
     Optional<Judged> before = link.before().flatMap(this::judged);
-    if (own.isEmpty() || before.isEmpty()) {
+    if (own.isEmpty() || before.isEmpty() || own.get().synthetic()) {
       return Optional.empty();
     }
-    double critical =
-        Quantiles.student(
-            policy.confidence(), Math.min(own.get().teams(), before.get().teams()) - 1.0);
-    return Optional.of(Fieller.of(own.get().effect(), before.get().effect(), critical));
+    Effect above = own.get().effect();
+    Effect below = before.get().effect();
+    if (!above.varies() || !below.varies()) {
+      return Optional.empty();
+    }
+    double freedom = Math.min(own.get().teams(), before.get().teams()) - 1.0;
+    return Optional.of(
+        Fieller.of(
+            new Fieller.Pair(
+                above.value(),
+                below.value(),
+                above.covariance(above),
+                below.covariance(below),
+                above.covariance(below)),
+            freedom,
+            policy.confidence()));
   }
 
   /** First period since the start whose interval lies on the good side of 0. */
   private Optional<Integer> onset(Judged judged) {
     double sign = policy.goodIsUp(judged.found().measure().key()) ? 1 : -1;
+    if (judged.synthetic()) {
+      return Optional.empty();
+    }
     return judged.found().since().aggregates().dynamic().by().stream()
         .filter(part -> part.at() >= 0 && good(judged, part, sign))
         .map(Part::at)

@@ -3,7 +3,7 @@ package org.evenhand.roi;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.evenhand.stats.did.Fieller;
+import org.evenhand.stats.Fieller;
 import org.evenhand.table.Edition;
 import org.evenhand.table.columns.GoldHarmonyLink;
 
@@ -60,13 +60,25 @@ record HarmonyRows(Edition edition, RoiPolicy policy, Units units) {
   }
 
   private static void pass(RowBuilder row, Fieller pass) {
-    if (pass instanceof Fieller.Bounded bounded) {
-      row.set(GoldHarmonyLink.PASS_THROUGH, bounded.ratio())
-          .set(GoldHarmonyLink.PASS_LOW, bounded.low())
-          .set(GoldHarmonyLink.PASS_HIGH, bounded.high())
-          .set(GoldHarmonyLink.PASS_KIND, "BOUNDED");
+    if (Double.isFinite(pass.ratio())) {
+      row.set(GoldHarmonyLink.PASS_THROUGH, pass.ratio());
+    }
+    if (pass instanceof Fieller.Interval interval) {
+      ends(row, "BOUNDED", interval.low(), interval.high());
+    } else if (pass instanceof Fieller.Outside outside) {
+      ends(row, "COMPLEMENT", outside.low(), outside.high());
     } else {
       row.set(GoldHarmonyLink.PASS_KIND, "UNBOUNDED");
+    }
+  }
+
+  private static void ends(RowBuilder row, String kind, double low, double high) {
+    row.set(GoldHarmonyLink.PASS_KIND, kind);
+    if (Double.isFinite(low)) {
+      row.set(GoldHarmonyLink.PASS_LOW, low);
+    }
+    if (Double.isFinite(high)) {
+      row.set(GoldHarmonyLink.PASS_HIGH, high);
     }
   }
 

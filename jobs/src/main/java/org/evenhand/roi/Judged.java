@@ -27,6 +27,25 @@ record Judged(Estimate.Found found, Effect effect, double critical, Against agai
       Optional<Double> second,
       Optional<Boolean> compositionChanges) {}
 
+  /** The same claim with how much it leans on parallel trends. */
+  Judged with(Sensitivity sensitivity) {
+    return new Judged(
+        found,
+        effect,
+        critical,
+        new Against(
+            against.p(),
+            against.errorKind(),
+            against.preTrend(),
+            sensitivity,
+            against.second(),
+            against.compositionChanges()));
+  }
+
+  boolean synthetic() {
+    return against.errorKind().equals("PLACEBO");
+  }
+
   /** An interval around a value. */
   record Interval(double low, double high) {
     static Interval around(double value, double half) {

@@ -34,7 +34,7 @@ final class Lot {
         Randomisation.of(
                 chosen,
                 cells -> List.of(Aggregates.of(cells).group().overall()),
-                policy.draws(),
+                policy.lots(),
                 policy.seed())
             .p()
             .get(0);

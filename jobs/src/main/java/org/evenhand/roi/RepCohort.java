@@ -24,6 +24,7 @@ import org.evenhand.table.Edition;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.GoldRepCohort;
 import org.evenhand.table.columns.GoldRepPeriod;
+import org.evenhand.table.columns.SilverAiFeature;
 import org.evenhand.table.columns.SilverAiRollout;
 import org.evenhand.table.columns.SilverCalendar;
 import org.evenhand.table.columns.SilverTerritoryAssignment;
@@ -45,6 +46,7 @@ public final class RepCohort implements Job {
   public List<Table> reads() {
     return List.of(
         GoldRepPeriod.TABLE,
+        SilverAiFeature.TABLE,
         SilverAiRollout.TABLE,
         SilverCalendar.TABLE,
         SilverTerritoryAssignment.TABLE,
@@ -65,7 +67,7 @@ public final class RepCohort implements Job {
   public JobResult run(RunContext context) {
     RoiPolicy policy = RoiPolicy.of(context.policies());
     Window window = Window.of(context, policy);
-    Cohorts cohorts = new Cohorts(window, Rollouts.of(context, window.lastDay()), policy);
+    Cohorts cohorts = new Cohorts(window, Rollouts.of(context, policy, window.lastDay()), policy);
     Inputs inputs =
         new Inputs(
             context.tables().read(GoldRepPeriod.TABLE),

@@ -1,6 +1,5 @@
 package org.evenhand.roi;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -64,8 +63,7 @@ public final class RoiEffects implements Job {
     RoiPolicy policy = RoiPolicy.of(context.policies());
     Units units = Units.of(context.policies());
     Window window = Window.of(context, policy);
-    Instant asOf = context.period().asOf();
-    Cohorts cohorts = new Cohorts(window, Rollouts.of(context, window.lastDay()), policy);
+    Cohorts cohorts = new Cohorts(window, Rollouts.of(context, policy, window.lastDay()), policy);
     List<BlockSum> sums = new ArrayList<>();
     edition(context, GoldRoiSum.TABLE).forEach(row -> sums.add(BlockSum.of(row)));
     return new Analysis.Input(
@@ -79,11 +77,17 @@ public final class RoiEffects implements Job {
             policy),
         new Analysis.Outside(
             Costs.of(
-                context.tables().rows(SilverAiFeature.TABLE),
-                asOf,
+                known(context, SilverAiFeature.TABLE),
+                policy,
                 window.lastDay(),
                 units.currency()),
-            SelfReport.of(context.tables().rows(SilverSurveyResponse.TABLE), asOf, policy)));
+            SelfReport.of(known(context, SilverSurveyResponse.TABLE), policy)));
+  }
+
+  private static List<Row> known(RunContext context, Table table) {
+    return context.tables().rows(table).stream()
+        .filter(row -> Known.is(row, table, context.period().asOf()))
+        .toList();
   }
 
   private static List<Row> edition(RunContext context, Table table) {

@@ -2,9 +2,14 @@ package org.evenhand.roi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
 import org.evenhand.schema.Policies;
+import org.evenhand.table.columns.SilverAiFeature;
 
 /** How effects are estimated and judged: {@code policy/roi.json}. */
 record RoiPolicy(JsonNode policy, JsonNode thresholds, JsonNode measures) {
@@ -26,6 +31,11 @@ record RoiPolicy(JsonNode policy, JsonNode thresholds, JsonNode measures) {
     return policy.path("draws").asInt();
   }
 
+  /** Draws of the test by lot. */
+  int lots() {
+    return policy.path("lots").asInt();
+  }
+
   /** Periods looked back, the last included. */
   int mostPeriods() {
     return policy.path("mostPeriods").asInt();
@@ -42,6 +52,30 @@ record RoiPolicy(JsonNode policy, JsonNode thresholds, JsonNode measures) {
   int conversionHorizon(String role) {
     JsonNode horizons = thresholds.path("conversionHorizonDays");
     return horizons.path(role).asInt(horizons.path("AE").asInt());
+  }
+
+  /** Ids of the features that help the rep first, at the work itself. */
+  Set<String> helping(Collection<Row> features) {
+    Set<String> helping = new TreeSet<>();
+    for (Row row : features) {
+      boolean helps =
+          lists("classes", SilverAiFeature.FEATURE_CLASS.text(row))
+              && lists("beneficiaries", SilverAiFeature.BENEFICIARY.text(row))
+              && !lists("apart", SilverAiFeature.KIND.text(row));
+      if (helps) {
+        helping.add(SilverAiFeature.FEATURE_ID.text(row));
+      }
+    }
+    return helping;
+  }
+
+  private boolean lists(String what, String value) {
+    for (JsonNode entry : policy.path("helping").path(what)) {
+      if (entry.asText().equals(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Choices of strata, finest first; each a list of column names. */

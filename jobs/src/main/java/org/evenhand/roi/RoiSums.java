@@ -32,6 +32,7 @@ import org.evenhand.table.columns.GoldRepCohort;
 import org.evenhand.table.columns.GoldRepPeriod;
 import org.evenhand.table.columns.GoldRoiSum;
 import org.evenhand.table.columns.SilverAiAssist;
+import org.evenhand.table.columns.SilverAiFeature;
 import org.evenhand.table.columns.SilverAiRollout;
 import org.evenhand.table.columns.SilverCalendar;
 import org.evenhand.table.columns.SilverCommissionLine;
@@ -63,6 +64,7 @@ public final class RoiSums implements Job {
         GoldRepPeriod.TABLE,
         GoldRepCase.TABLE,
         SilverAiAssist.TABLE,
+        SilverAiFeature.TABLE,
         SilverAiRollout.TABLE,
         SilverCalendar.TABLE,
         SilverCommissionLine.TABLE,
@@ -85,7 +87,7 @@ public final class RoiSums implements Job {
     RoiPolicy policy = RoiPolicy.of(context.policies());
     Window window = Window.of(context, policy);
     LocalDate today = context.period().asOf().atZone(ZoneOffset.UTC).toLocalDate();
-    Cohorts cohorts = new Cohorts(window, Rollouts.of(context, window.lastDay()), policy);
+    Cohorts cohorts = new Cohorts(window, Rollouts.of(context, policy, window.lastDay()), policy);
     KnownOutcomes known = new KnownOutcomes(window, policy, today);
     Dataset<Row> rows = new RepPeriods(window, policy, known).transform(inputs(context, edition));
     List<Row> sums =

@@ -1,59 +1,45 @@
 package org.evenhand.roi;
 
 import java.util.Optional;
+import org.evenhand.stats.did.EffectVerdict;
+import org.evenhand.stats.did.EffectVerdict.Desired;
 
 /**
- * What may be said of an effect, fixed by rule. Good is up. A claim needs the band over all
- * measures to leave 0 out, the test by lot (where there are few teams) to agree, and the slopes
- * before the start to have been steadier than what would break it. "No material effect" is said
- * only when the whole band is smaller than what matters; it is that, not a missing claim, which
- * asks for a redesign.
+ * The verdict on a headline, by {@link EffectVerdict}. Where the test is by lot over teams, a claim
+ * needs it to agree; without a band nothing is said.
  */
-enum RoiVerdict {
-  HELPS_MATERIALLY,
-  HELPS,
-  HARMS,
-  NO_MATERIAL_EFFECT,
-  UNDERPOWERED,
-  DESIGN_NOT_CREDIBLE,
-  INDETERMINATE;
+final class RoiVerdict {
+  private RoiVerdict() {}
 
-  static RoiVerdict of(Judged judged, RoiPolicy policy) {
+  static EffectVerdict of(Judged judged, RoiPolicy policy) {
+    Optional<Judged.Interval> band = judged.band(policy.confidence());
+    if (band.isEmpty()) {
+      return EffectVerdict.INDETERMINATE;
+    }
     String measure = judged.found().measure().key();
-    double sign = policy.goodIsUp(measure) ? 1 : -1;
-    double matters = policy.smallestWorthwhile(measure);
-    Optional<Judged.Interval> band = judged.band(policy.confidence()).map(b -> b.times(sign));
-    boolean synthetic = judged.against().errorKind().equals("PLACEBO");
-    if (band.isEmpty() || synthetic) {
-      return INDETERMINATE;
-    }
-    boolean claim = !band.get().holds(0) && agrees(judged, policy);
-    if (claim) {
-      return credible(judged) ? claimed(band.get(), matters) : DESIGN_NOT_CREDIBLE;
-    }
-    boolean small = band.get().low() > -matters && band.get().high() < matters;
-    if (small) {
-      return NO_MATERIAL_EFFECT;
-    }
-    return judged.detectable() > matters ? UNDERPOWERED : INDETERMINATE;
+    return EffectVerdict.of(
+        new EffectVerdict.Estimate(
+            band.get().low(), band.get().high(), judged.effect().standardError()),
+        policy.goodIsUp(measure) ? Desired.UP : Desired.DOWN,
+        policy.smallestWorthwhile(measure),
+        design(judged, policy),
+        judged.found().comparison().support().treatedTeams().size());
   }
 
-  private static RoiVerdict claimed(Judged.Interval band, double matters) {
-    if (band.high() < 0) {
-      return HARMS;
+  private static EffectVerdict.Design design(Judged judged, RoiPolicy policy) {
+    if (!agrees(judged, policy)) {
+      return new EffectVerdict.UnjudgedRollout("the test by lot over teams does not agree");
     }
-    return band.low() > matters ? HELPS_MATERIALLY : HELPS;
+    Sensitivity sensitivity = judged.against().sensitivity();
+    return sensitivity.breakdown().isPresent() && sensitivity.largestBefore().isPresent()
+        ? new EffectVerdict.ChosenRollout(
+            sensitivity.breakdown().get(), sensitivity.largestBefore().get())
+        : new EffectVerdict.UnjudgedRollout(
+            sensitivity.whyNot().orElse("too few changes are seen before the start"));
   }
 
   private static boolean agrees(Judged judged, RoiPolicy policy) {
     return !judged.against().errorKind().equals("RANDOMISATION")
         || judged.against().p().filter(p -> p > 1 - policy.confidence()).isEmpty();
-  }
-
-  private static boolean credible(Judged judged) {
-    Sensitivity sensitivity = judged.against().sensitivity();
-    return sensitivity.breakdown().isEmpty()
-        || sensitivity.largestBefore().isEmpty()
-        || sensitivity.breakdown().get() >= sensitivity.largestBefore().get();
   }
 }

@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.evenhand.job.RunContext;
+import org.evenhand.table.columns.SilverAiFeature;
 import org.evenhand.table.columns.SilverAiRollout;
 
 /**
- * The first helping feature of each team.
+ * The first helping feature of each team: one made first of all for the rep, by the register.
+ * Features that watch, or that save time only at reviews, are no help at selling work.
  *
  * @param byTeam teams that ever got one
  */
 record Rollouts(Map<String, Start> byTeam) {
-  private static final Set<String> HELPING = Set.of("ENABLEMENT", "BOTH");
-
   Rollouts {
     byTeam = Map.copyOf(byTeam);
   }
@@ -28,30 +28,33 @@ record Rollouts(Map<String, Start> byTeam) {
    */
   record Start(LocalDate day, String assignment) {}
 
-  static Rollouts of(RunContext context, LocalDate until) {
+  static Rollouts of(RunContext context, RoiPolicy policy, LocalDate until) {
+    List<Row> features =
+        context.tables().rows(SilverAiFeature.TABLE).stream()
+            .filter(row -> Known.is(row, SilverAiFeature.TABLE, context.period().asOf()))
+            .toList();
     List<Row> known =
         context.tables().rows(SilverAiRollout.TABLE).stream()
             .filter(row -> Known.is(row, SilverAiRollout.TABLE, context.period().asOf()))
             .toList();
-    return of(known, until);
+    return of(known, policy.helping(features), until);
   }
 
-  /** Rollouts after the last day do not exist yet. */
-  static Rollouts of(Collection<Row> rows, LocalDate until) {
+  /**
+   * Rollouts after the last day do not exist yet.
+   *
+   * @param helping ids of the features that count
+   */
+  static Rollouts of(Collection<Row> rows, Set<String> helping, LocalDate until) {
     Map<String, Start> byTeam = new TreeMap<>();
     for (Row row : rows) {
       Start start =
           new Start(SilverAiRollout.FROM_DATE.date(row), SilverAiRollout.ASSIGNMENT.text(row));
-      if (helps(row) && !start.day().isAfter(until)) {
+      if (helping.contains(SilverAiRollout.FEATURE_ID.text(row)) && !start.day().isAfter(until)) {
         byTeam.merge(SilverAiRollout.TEAM_ID.text(row), start, Rollouts::earlier);
       }
     }
     return new Rollouts(byTeam);
-  }
-
-  private static boolean helps(Row row) {
-    return !SilverAiRollout.FEATURE_CLASS.isNull(row)
-        && HELPING.contains(SilverAiRollout.FEATURE_CLASS.text(row));
   }
 
   private static Start earlier(Start one, Start other) {

@@ -1,6 +1,9 @@
 package org.evenhand.roi;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Whose effect is asked for.
@@ -24,9 +27,9 @@ record Scope(Kind kind, String id, Panel panel, IntPredicate cohorts) {
     return new Scope(Kind.COMPANY, "all", all, cohort -> true);
   }
 
+  /** Treated reps of the role against everybody untreated: of the role where that is enough. */
   static Scope role(Panel all, String role) {
-    return new Scope(
-        Kind.ROLE, role, all.only(block -> block.stratum().role().equals(role)), cohort -> true);
+    return among(Kind.ROLE, role, all, block -> block.stratum().role().equals(role));
   }
 
   static Scope tercile(Panel all, String tercile) {
@@ -45,13 +48,20 @@ record Scope(Kind kind, String id, Panel panel, IntPredicate cohorts) {
         cohort -> true);
   }
 
-  /** One treated team against everybody untreated; other teams of its cohort stay out. */
-  static Scope team(Panel all, String team, int cohort) {
-    return new Scope(
-        Kind.TEAM,
-        team,
-        all.only(block -> block.team().equals(team) || block.cohort() != cohort),
-        own -> own == cohort);
+  /** One treated team against everybody untreated. */
+  static Scope team(Panel all, String team) {
+    return among(Kind.TEAM, team, all, block -> block.team().equals(team));
+  }
+
+  /** Some treated reps; others of their cohorts stay out, others still untreated compare. */
+  private static Scope among(Kind kind, String id, Panel all, Predicate<Block> chosen) {
+    Set<Integer> cohorts = new TreeSet<>();
+    all.sums().stream()
+        .map(BlockSum::block)
+        .filter(block -> block.treated() && chosen.test(block))
+        .forEach(block -> cohorts.add(block.cohort()));
+    Panel panel = all.only(block -> chosen.test(block) || !cohorts.contains(block.cohort()));
+    return new Scope(kind, id, panel, cohorts::contains);
   }
 
   /** Whether a block's reps are among those the effect is about. */

@@ -1,6 +1,5 @@
 package org.evenhand.roi;
 
-import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.evenhand.stats.Figure;
@@ -11,10 +10,9 @@ import org.evenhand.table.columns.SilverSurveyResponse;
 final class SelfReport {
   private SelfReport() {}
 
-  static Figure of(List<Row> responses, Instant asOf, RoiPolicy policy) {
+  static Figure of(List<Row> responses, RoiPolicy policy) {
     List<Double> answers =
         responses.stream()
-            .filter(row -> Known.is(row, SilverSurveyResponse.TABLE, asOf))
             .filter(row -> SilverSurveyResponse.ITEM_ID.text(row).equals(policy.selfReportItem()))
             .filter(row -> !SilverSurveyResponse.ANSWER.isNull(row))
             .map(SilverSurveyResponse.ANSWER::real)

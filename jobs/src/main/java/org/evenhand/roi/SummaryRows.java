@@ -66,6 +66,7 @@ record SummaryRows(Edition edition, Analysis.Input input) {
             .set(GoldRoiSummary.SCOPE_KIND, scope.kind().name())
             .set(GoldRoiSummary.SCOPE, scope.id())
             .set(GoldRoiSummary.LINE, line.name().name())
+            .set(GoldRoiSummary.MEASURE, line.name().measure())
             .set(GoldRoiSummary.BASIS, line.basis().name())
             .set(GoldRoiSummary.N, line.n())
             .set(GoldRoiSummary.UNIT, input.units().of(line.name().measure()))
