@@ -134,7 +134,8 @@ final class RoiFacts {
             dimension,
             EFFECT);
     Fact.Reading reading =
-        Fact.Reading.plain(measure.equals("harmony_onset") ? "periods of 4 weeks" : "ratio", "links")
+        Fact.Reading.plain(
+                measure.equals("harmony_onset") ? "periods of 4 weeks" : "ratio", "links")
             .because(GoldHarmonyLink.PRECEDENCE.text(row));
     return new Fact(
         id,
@@ -142,8 +143,7 @@ final class RoiFacts {
         Long.MAX_VALUE,
         reading,
         "select * from gold.harmony_link where scope_kind = '%s' and scope = '%s' and link = %d"
-            .formatted(
-                id.kind(), id.subject(), (Integer) GoldHarmonyLink.LINK.value(row)));
+            .formatted(id.kind(), id.subject(), (Integer) GoldHarmonyLink.LINK.value(row)));
   }
 
   // --- the balance

@@ -7,6 +7,9 @@ final class DesignText {
   static String of(Judged judged) {
     Comparison comparison = judged.found().comparison();
     Comparison.Support support = comparison.support();
+    if (judged.synthetic()) {
+      return synthetic(judged);
+    }
     String with =
         comparison.controls().equals("NEVER_TREATED")
             ? "teams that never had it"
@@ -20,9 +23,6 @@ final class DesignText {
           case "RANDOMISATION" ->
               "error by leaving one team out, test by lot over teams (%d teams, %d with it)"
                   .formatted(support.teams().size(), support.treatedTeams().size());
-          case "PLACEBO" ->
-              "synthetic comparison with placebo error, because only %d teams had it"
-                  .formatted(support.treatedTeams().size());
           default -> "error by leaving one team out";
         };
     String anticipation =
@@ -30,5 +30,14 @@ final class DesignText {
             ? ""
             : " The part period of the start counts neither as before nor as after.";
     return "Compared with %s, %s; %s.%s".formatted(with, within, error, anticipation);
+  }
+
+  private static String synthetic(Judged judged) {
+    String text =
+        "Compared with a mix of teams that never had it and ran alike before, because %d had it: no claim can rest on so few."
+            .formatted(judged.found().comparison().support().treatedTeams().size());
+    return judged.effect().varies()
+        ? text
+        : text + " Too few teams never had it to say how far chance alone goes: no interval.";
   }
 }

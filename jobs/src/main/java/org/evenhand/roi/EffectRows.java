@@ -101,7 +101,7 @@ final class EffectRows {
         .maybe(GoldRoiEffect.PRE_TREND_P, against.preTrend().p())
         .set(GoldRoiEffect.PRE_TREND, against.preTrend().text())
         .maybe(GoldRoiEffect.PRE_DETECTABLE, against.preTrend().detectable())
-        .set(GoldRoiEffect.DETECTABLE, judged.detectable())
+        .maybe(GoldRoiEffect.DETECTABLE, judged.varying().map(any -> judged.detectable()))
         .set(GoldRoiEffect.SMALLEST_WORTHWHILE, policy.smallestWorthwhile(measure))
         .maybe(GoldRoiEffect.BREAKDOWN, against.sensitivity().breakdown())
         .maybe(GoldRoiEffect.LARGEST_PRE_SLOPE_CHANGE, against.sensitivity().largestBefore())
@@ -133,8 +133,10 @@ final class EffectRows {
     row.set(GoldRoiEffect.STATE, "KNOWN")
         .set(GoldRoiEffect.VALUE, effect.value())
         .set(GoldRoiEffect.GRADE, "A")
-        .set(GoldRoiEffect.CONTROLS, comparison.controls())
-        .set(GoldRoiEffect.STRATA, comparison.within())
+        .set(
+            GoldRoiEffect.CONTROLS,
+            judged.synthetic() ? "NEVER_TREATED" : comparison.controls())
+        .set(GoldRoiEffect.STRATA, judged.synthetic() ? "none" : comparison.within())
         .set(GoldRoiEffect.ERROR_KIND, judged.against().errorKind())
         .set(GoldRoiEffect.OVERLAP_LOSS, comparison.support().overlapLoss())
         .set(GoldRoiEffect.MOVERS_SHARE, movers.share(judged.found().scope()))

@@ -69,10 +69,7 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
 
   /** With fewer than three treated teams: a synthetic comparison, and no claim. */
   private static Judged synthetic(
-      Estimate.Found found,
-      Estimator estimator,
-      RoiPolicy policy,
-      Optional<Boolean> composition) {
+      Estimate.Found found, Estimator estimator, RoiPolicy policy, Optional<Boolean> composition) {
     Effect effect =
         Synthetic.of(found, policy).orElseGet(() -> Effect.of(headline(found).value(), 0));
     Judged.Against against =

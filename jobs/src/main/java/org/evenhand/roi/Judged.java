@@ -90,6 +90,11 @@ record Judged(Estimate.Found found, Effect effect, double critical, Against agai
     return Quantiles.student(confidence, teams() - 1.0);
   }
 
+  /** The effect, if there is an error to judge it by. */
+  Optional<Effect> varying() {
+    return effect.varies() ? Optional.of(effect) : Optional.empty();
+  }
+
   double detectable() {
     return POWER * effect.standardError();
   }

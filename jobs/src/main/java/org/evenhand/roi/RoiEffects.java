@@ -77,10 +77,7 @@ public final class RoiEffects implements Job {
             policy),
         new Analysis.Outside(
             Costs.of(
-                known(context, SilverAiFeature.TABLE),
-                policy,
-                window.lastDay(),
-                units.currency()),
+                known(context, SilverAiFeature.TABLE), policy, window.lastDay(), units.currency()),
             SelfReport.of(known(context, SilverSurveyResponse.TABLE), policy)));
   }
 

@@ -105,6 +105,11 @@ record RoiPolicy(JsonNode policy, JsonNode thresholds, JsonNode measures) {
     return policy.path("syntheticTreated").asInt();
   }
 
+  /** Untreated teams needed for the error of a synthetic comparison. */
+  int fewestPlacebos() {
+    return policy.path("fewestPlacebos").asInt();
+  }
+
   int tenureDays(String band) {
     return policy.path("tenureBandDays").path(band).asInt();
   }

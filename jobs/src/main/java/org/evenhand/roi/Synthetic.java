@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import org.evenhand.stats.did.Effect;
 import org.evenhand.stats.did.BlockPanel;
+import org.evenhand.stats.did.Effect;
 import org.evenhand.stats.did.SyntheticDifference;
 
 /**
  * The headline where fewer than three teams have the feature: synthetic difference in differences
  * (Arkhangelsky et al. 2021) on team means, never-treated teams weighted to run alike before the
  * start, error from placebo teams. Needs one cohort and teams seen in every period; periods of
- * anticipation are left out.
+ * anticipation are left out. With few teams to play the placebo their spread says little, and far
+ * too little when they are compared with one another: then there is no error.
  */
 final class Synthetic {
   private Synthetic() {}
 
-  /** Empty when it cannot be made; its error may be 0 when no placebo can be drawn. */
+  /** Empty when it cannot be made; its error is 0 when too few teams can play the placebo. */
   static Optional<Effect> of(Estimate.Found found, RoiPolicy policy) {
     SortedSet<Integer> groups = found.comparison().plan().groups();
     List<Integer> own = groups.stream().filter(g -> found.scope().cohorts().test(g)).toList();
@@ -36,9 +37,10 @@ final class Synthetic {
     int before = (int) periods.stream().filter(t -> t < start).count();
     try {
       BlockPanel panel = BlockPanel.of(controls, treated, before);
-      SyntheticDifference fit =
-          SyntheticDifference.of(panel, SyntheticDifference.Kind.SDID);
-      double error = fit.placebo(policy.draws(), policy.seed()).error().orElse(0.0);
+      SyntheticDifference fit = SyntheticDifference.of(panel, SyntheticDifference.Kind.SDID);
+      boolean enough = controls.size() >= policy.fewestPlacebos();
+      double error =
+          enough ? fit.placebo(policy.draws(), policy.seed()).error().orElse(0.0) : 0.0;
       return Optional.of(Effect.of(fit.estimate(), error));
     } catch (IllegalArgumentException tooFew) {
       return Optional.empty();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.roi;
+
+import org.jspecify.annotations.NullMarked;
