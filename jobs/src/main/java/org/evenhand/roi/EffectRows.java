@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.evenhand.stats.did.Aggregates.Part;
 import org.evenhand.stats.did.Effect;
-import org.evenhand.stats.did.MultiplierBootstrap;
 import org.evenhand.table.Edition;
 import org.evenhand.table.columns.GoldRoiEffect;
 
@@ -64,24 +63,20 @@ final class EffectRows {
         .ifPresent(effect -> rows.add(part(judged, "QUARTER", 0, effect, 0)));
     if (judged.found().scope().kind().compareTo(Scope.Kind.ROLE) <= 0) {
       List<Part> events = found.since().aggregates().dynamic().by();
-      double critical = critical(events);
+      double critical = critical(judged, events);
       events.forEach(p -> rows.add(part(judged, "EVENT", p.at(), p.effect(), critical)));
     }
     if (judged.found().scope().kind() == Scope.Kind.COMPANY) {
       List<Part> cohorts = found.since().aggregates().group().by();
-      double critical = critical(cohorts);
+      double critical = critical(judged, cohorts);
       cohorts.forEach(p -> rows.add(part(judged, "COHORT", p.at(), p.effect(), critical)));
     }
     return rows;
   }
 
-  private double critical(List<Part> parts) {
+  private double critical(Judged judged, List<Part> parts) {
     List<Effect> varying = parts.stream().map(Part::effect).filter(Effect::varies).toList();
-    return varying.isEmpty()
-        ? 0
-        : MultiplierBootstrap.of(varying, policy.draws(), policy.seed())
-            .critical(policy.confidence())
-            .value();
+    return Findings.critical(varying, judged.teams(), policy);
   }
 
   // --- rows

@@ -29,7 +29,8 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
     }
     List<Estimate.Found> found =
         estimates.values().stream().flatMap(estimate -> estimate.found().stream()).toList();
-    double critical = critical(found, policy);
+    List<Effect> headlines =
+        found.stream().map(Findings::headline).filter(Effect::varies).toList();
     Optional<Boolean> composition = composition(found, policy);
     Map<String, Judged> judged = new TreeMap<>();
     for (Estimate.Found one : found) {
@@ -37,7 +38,7 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
           one.measure().key(),
           one.comparison().support().treatedTeams().size() < policy.syntheticTreated()
               ? synthetic(one, estimator, policy, composition)
-              : compared(one, critical, estimator, policy, depth, composition));
+              : compared(one, critical(headlines, teams(one), policy), estimator, policy, depth, composition));
     }
     return new Findings(scope, estimates, judged);
   }
@@ -46,17 +47,24 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
     return Optional.ofNullable(judged.get(measure));
   }
 
+  private static int teams(Estimate.Found found) {
+    return found.comparison().support().teams().size();
+  }
+
   static Effect headline(Estimate.Found found) {
     return found.since().aggregates().group().overall().orElseThrow();
   }
 
-  private static double critical(List<Estimate.Found> found, RoiPolicy policy) {
-    List<Effect> effects = new ArrayList<>();
-    found.stream().map(Findings::headline).filter(Effect::varies).forEach(effects::add);
-    return effects.isEmpty()
+  /**
+   * Errors a band over effects together is wide, carried over to Student's t with one degree of
+   * freedom fewer than teams; 0 when nothing varies.
+   */
+  static double critical(List<Effect> effects, int teams, RoiPolicy policy) {
+    return effects.isEmpty() || teams < 2
         ? 0
         : MultiplierBootstrap.of(effects, policy.draws(), policy.seed())
             .critical(policy.confidence())
+            .student(teams - 1)
             .value();
   }
 
@@ -97,7 +105,7 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
     boolean few = found.comparison().support().few(policy);
     Optional<Double> dealt =
         depth == Depth.FULL && few ? Lot.dealt(found, policy) : Optional.empty();
-    int teams = found.comparison().support().teams().size();
+    int teams = teams(found);
     Judged.Against against =
         new Judged.Against(
             dealt.or(() -> Lot.student(headline(found), teams)),
