@@ -128,9 +128,7 @@ final class EffectRows {
     row.set(GoldRoiEffect.STATE, "KNOWN")
         .set(GoldRoiEffect.VALUE, effect.value())
         .set(GoldRoiEffect.GRADE, "A")
-        .set(
-            GoldRoiEffect.CONTROLS,
-            judged.synthetic() ? "NEVER_TREATED" : comparison.controls())
+        .set(GoldRoiEffect.CONTROLS, judged.synthetic() ? "NEVER_TREATED" : comparison.controls())
         .set(GoldRoiEffect.STRATA, judged.synthetic() ? "none" : comparison.within())
         .set(GoldRoiEffect.ERROR_KIND, judged.against().errorKind())
         .set(GoldRoiEffect.OVERLAP_LOSS, comparison.support().overlapLoss())

@@ -36,6 +36,13 @@ final class Estimator {
   }
 
   Estimate of(RoiMeasure measure, Scope scope) {
+    Optional<String> notApplicable =
+        scope.kind() == Scope.Kind.ROLE
+            ? policy.notApplicable(measure.key(), scope.id())
+            : Optional.empty();
+    if (notApplicable.isPresent()) {
+      return none(measure, scope, notApplicable.get());
+    }
     if (scope.panel().levels(measure.family()).isEmpty()) {
       return new Estimate.None(
           measure,

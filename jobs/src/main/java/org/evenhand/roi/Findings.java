@@ -1,6 +1,5 @@
 package org.evenhand.roi;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +28,7 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
     }
     List<Estimate.Found> found =
         estimates.values().stream().flatMap(estimate -> estimate.found().stream()).toList();
-    List<Effect> headlines =
-        found.stream().map(Findings::headline).filter(Effect::varies).toList();
+    List<Effect> headlines = found.stream().map(Findings::headline).filter(Effect::varies).toList();
     Optional<Boolean> composition = composition(found, policy);
     Map<String, Judged> judged = new TreeMap<>();
     for (Estimate.Found one : found) {
@@ -38,7 +36,13 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
           one.measure().key(),
           one.comparison().support().treatedTeams().size() < policy.syntheticTreated()
               ? synthetic(one, estimator, policy, composition)
-              : compared(one, critical(headlines, teams(one), policy), estimator, policy, depth, composition));
+              : compared(
+                  one,
+                  critical(headlines, teams(one), policy),
+                  estimator,
+                  policy,
+                  depth,
+                  composition));
     }
     return new Findings(scope, estimates, judged);
   }

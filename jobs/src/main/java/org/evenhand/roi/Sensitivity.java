@@ -46,8 +46,7 @@ record Sensitivity(
       effects.add(part.effect());
     }
     Smoothness smoothness =
-        Smoothness.of(
-            estimates, covariance(effects), weights(since, anticipation), List.of(0.0), confidence);
+        Smoothness.of(estimates, covariance(effects), weights(since), List.of(0.0), confidence);
     return new Sensitivity(breakdown(smoothness), largest(before, confidence), none(smoothness));
   }
 
@@ -78,7 +77,7 @@ record Sensitivity(
     return covariance;
   }
 
-  private static double[] weights(List<Part> since, int anticipation) {
+  private static double[] weights(List<Part> since) {
     double counted = since.stream().filter(part -> part.at() >= 0).count();
     return since.stream().mapToDouble(part -> part.at() < 0 ? 0 : 1 / counted).toArray();
   }

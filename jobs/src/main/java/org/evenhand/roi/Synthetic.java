@@ -39,8 +39,7 @@ final class Synthetic {
       BlockPanel panel = BlockPanel.of(controls, treated, before);
       SyntheticDifference fit = SyntheticDifference.of(panel, SyntheticDifference.Kind.SDID);
       boolean enough = controls.size() >= policy.fewestPlacebos();
-      double error =
-          enough ? fit.placebo(policy.draws(), policy.seed()).error().orElse(0.0) : 0.0;
+      double error = enough ? fit.placebo(policy.draws(), policy.seed()).error().orElse(0.0) : 0.0;
       return Optional.of(Effect.of(fit.estimate(), error));
     } catch (IllegalArgumentException tooFew) {
       return Optional.empty();

@@ -30,8 +30,7 @@ class CohortsTest {
   private static Seen rep(long key, String team, int first, LocalDate hired) {
     return new Seen(
         key,
-        new Seen.First(
-            Optional.of(team), Optional.of("AE"), Optional.of(200), Optional.of("A")),
+        new Seen.First(Optional.of(team), Optional.of("AE"), Optional.of(200), Optional.of("A")),
         new Seen.Span(first, 110),
         false,
         Optional.of(hired),
@@ -70,9 +69,7 @@ class CohortsTest {
     LocalDate start = DAY.plusDays(28 * 5);
     List<Member> members =
         cohorts(start)
-            .of(
-                List.of(
-                    rep(1, "North", 100, DAY), rep(2, "North", 107, start.plusDays(60))));
+            .of(List.of(rep(1, "North", 100, DAY), rep(2, "North", 107, start.plusDays(60))));
 
     assertThat(members.get(0).excluded()).isEmpty();
     assertThat(members.get(1).excluded()).contains(Member.Exclusion.HIRED_AFTER_ROLLOUT);
@@ -91,7 +88,9 @@ class CohortsTest {
         cohorts(DAY.plusDays(28 * 5))
             .of(
                 List.of(
-                    rep(1, "South", 100, DAY), rep(2, "South", 100, DAY), rep(3, "South", 100, DAY)));
+                    rep(1, "South", 100, DAY),
+                    rep(2, "South", 100, DAY),
+                    rep(3, "South", 100, DAY)));
 
     assertThat(members.stream().map(m -> m.stratum().priorTercile()))
         .containsExactly("LOW", "MIDDLE", "HIGH");

@@ -35,8 +35,7 @@ class EffectsTest {
 
   private static Findings findings(List<BlockSum> sums) {
     Estimator estimator = new Estimator(POLICY, 0, List.of(10, 11, 12));
-    return Findings.of(
-        Scope.company(new Panel(sums)), estimator, POLICY, Findings.Depth.PLAIN);
+    return Findings.of(Scope.company(new Panel(sums)), estimator, POLICY, Findings.Depth.PLAIN);
   }
 
   private static Judged judged(Findings findings, String measure) {
@@ -48,8 +47,7 @@ class EffectsTest {
   }
 
   private static List<Row> rows(Findings findings) {
-    return new EffectRows(
-            EDITION, POLICY, Units.of(Policies.bundled()), new Movers(List.of()))
+    return new EffectRows(EDITION, POLICY, Units.of(Policies.bundled()), new Movers(List.of()))
         .of(findings);
   }
 
@@ -60,7 +58,8 @@ class EffectsTest {
     assertThat(saved.effect().value()).isCloseTo(2, within(0.3));
     assertThat(saved.interval(saved.effect(), 0.99).orElseThrow().holds(2)).isTrue();
     assertThat(saved.against().second().orElseThrow()).isCloseTo(2, within(0.3));
-    assertThat(verdict(company(company(2)), "time_saved")).isEqualTo(EffectVerdict.HELPS_MATERIALLY);
+    assertThat(verdict(company(company(2)), "time_saved"))
+        .isEqualTo(EffectVerdict.HELPS_MATERIALLY);
   }
 
   /** A ratio moves by successes per case, not by a mean of ratios. */
@@ -129,7 +128,8 @@ class EffectsTest {
 
   @Test
   void nobodyTreatedIsUndefined() {
-    assertThat(reason(company(new World(1).team("A", 0, 6, 0)))).contains("Cannot estimate an effect");
+    assertThat(reason(company(new World(1).team("A", 0, 6, 0))))
+        .contains("Cannot estimate an effect");
   }
 
   @Test
@@ -164,8 +164,7 @@ class EffectsTest {
 
   @Test
   void anOutcomeThatNeverVariesCarriesNoInterval() {
-    Judged saved =
-        judged(company(company(0).constant(Outcome.NON_SELLING_HOURS, 8)), "time_saved");
+    Judged saved = judged(company(company(0).constant(Outcome.NON_SELLING_HOURS, 8)), "time_saved");
 
     assertThat(saved.interval(saved.effect(), 0.9)).isEmpty();
     assertThat(RoiVerdict.of(saved, POLICY)).isEqualTo(EffectVerdict.INDETERMINATE);
@@ -192,7 +191,8 @@ class EffectsTest {
   }
 
   private static String reason(Findings findings) {
-    return ((Estimate.None) Objects.requireNonNull(findings.estimates().get("time_saved"))).reason();
+    return ((Estimate.None) Objects.requireNonNull(findings.estimates().get("time_saved")))
+        .reason();
   }
 
   private static Row withSchema(Row row) {

@@ -51,8 +51,7 @@ class RoiSumsTest {
             (key, sum) -> {
               BlockSum other = java.util.Objects.requireNonNull(one.get(key));
               assertThat(sum.counts()).isEqualTo(other.counts());
-              sum.sums()
-                  .forEach((o, v) -> assertThat(v).isCloseTo(other.sum(o), within(1e-9)));
+              sum.sums().forEach((o, v) -> assertThat(v).isCloseTo(other.sum(o), within(1e-9)));
             });
   }
 
@@ -70,8 +69,7 @@ class RoiSumsTest {
       }
     }
     Map<String, BlockSum> sums = new TreeMap<>();
-    RoiSums.perPair(
-            session.createDataFrame(rows, schema()).repartition(partitions), List.of(4, 7))
+    RoiSums.perPair(session.createDataFrame(rows, schema()).repartition(partitions), List.of(4, 7))
         .collectAsList()
         .forEach(
             row -> {

@@ -93,8 +93,7 @@ final class World {
     reps.stream()
         .filter(rep -> rep.block().treated())
         .forEach(rep -> bases.add(rep.block().cohort() - 1 - anticipation));
-    Map<Block, List<Rep>> blocks =
-        new TreeMap<>(java.util.Comparator.comparing(Block::name));
+    Map<Block, List<Rep>> blocks = new TreeMap<>(java.util.Comparator.comparing(Block::name));
     reps.forEach(rep -> blocks.computeIfAbsent(rep.block(), b -> new ArrayList<>()).add(rep));
     List<BlockSum> sums = new ArrayList<>();
     blocks.forEach(
@@ -119,7 +118,9 @@ final class World {
     for (Outcome outcome : Outcome.values()) {
       totals.put(
           outcome,
-          own.stream().mapToDouble(r -> at(r, t, outcome) - (t == b ? 0 : at(r, b, outcome))).sum());
+          own.stream()
+              .mapToDouble(r -> at(r, t, outcome) - (t == b ? 0 : at(r, b, outcome)))
+              .sum());
     }
     return new BlockSum(block, new Pair(t, b), counts, totals);
   }
