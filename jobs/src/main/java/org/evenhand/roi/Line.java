@@ -6,7 +6,6 @@ import org.evenhand.stats.Figure;
 /**
  * One line of the balance.
  *
- * @param measure key of policy/measures.json that says unit and meaning
  * @param n reps, or features, behind it
  */
 record Line(
