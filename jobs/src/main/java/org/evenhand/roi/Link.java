@@ -1,26 +1,29 @@
 package org.evenhand.roi;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The six links from less friction to more revenue, each judged by one measure. */
 enum Link {
-  FRICTION("AI takes routine work off the rep", RoiMeasure.TIME_SAVED),
-  SELLING("The rep spends more time selling", "selling_hours"),
-  CONVERSION("Conversion improves", "conversion"),
-  COMMISSION("Commission increases", "commission"),
-  MANAGER("Manager performance improves", RoiMeasure.RETENTION),
-  REVENUE("Company revenue grows", "won_value_per_rep");
+  FRICTION(1, "AI takes routine work off the rep", RoiMeasure.TIME_SAVED),
+  SELLING(2, "The rep spends more time selling", "selling_hours"),
+  CONVERSION(3, "Conversion improves", "conversion"),
+  COMMISSION(4, "Commission increases", "commission"),
+  MANAGER(5, "Manager performance improves", RoiMeasure.RETENTION),
+  REVENUE(6, "Company revenue grows", "won_value_per_rep");
 
+  private final int number;
   private final String words;
   private final String measure;
 
-  Link(String words, String measure) {
+  Link(int number, String words, String measure) {
+    this.number = number;
     this.words = words;
     this.measure = measure;
   }
 
   int number() {
-    return ordinal() + 1;
+    return number;
   }
 
   String words() {
@@ -38,6 +41,6 @@ enum Link {
 
   /** The link it builds on; empty for the first. */
   Optional<Link> before() {
-    return ordinal() == 0 ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
+    return Arrays.stream(values()).filter(link -> link.number == number - 1).findFirst();
   }
 }

@@ -2,6 +2,7 @@ package org.evenhand.roi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.evenhand.stats.Figure;
@@ -41,7 +42,8 @@ record SummaryRows(Edition edition, Analysis.Input input) {
   private Figure figure(Findings findings, String measure) {
     Optional<Judged> judged = findings.found(measure);
     if (judged.isEmpty()) {
-      Estimate.None none = (Estimate.None) findings.estimates().get(measure);
+      Estimate.None none =
+          (Estimate.None) Objects.requireNonNull(findings.estimates().get(measure));
       return none.delivered() == Estimate.Delivered.NO
           ? new Figure.NotMeasured(none.reason())
           : new Figure.Undefined(none.reason());
