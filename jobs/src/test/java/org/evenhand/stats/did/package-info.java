@@ -1,3 +1,4 @@
+/** Effects of a rollout against published figures and a second computation. */
 @NullMarked
 package org.evenhand.stats.did;
 
