@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
       "Runs one of the pipeline's estimators on a CSV file, without Spark.",
       "A figure that cannot be computed is null with a reason; rows left out are counted."
     },
-    subcommands = {EstimateSurvivalCommand.class, EstimateShrinkCommand.class})
+    subcommands = {
+      EstimateFilterCommand.class,
+      EstimateShrinkCommand.class,
+      EstimateSurvivalCommand.class
+    })
 final class EstimateCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")

@@ -1,0 +1,261 @@
+package org.evenhand.estimate;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.evenhand.errors.UserException;
+import org.evenhand.stats.Quantiles;
+import org.evenhand.stats.statespace.Filter;
+import org.evenhand.stats.statespace.LocalLevel;
+import org.evenhand.stats.statespace.MaternCurve;
+import org.evenhand.stats.statespace.MaximumLikelihood;
+import org.evenhand.stats.statespace.MeanBreak;
+import org.evenhand.stats.statespace.ResidualDiagnostics;
+import org.evenhand.stats.statespace.Series;
+import org.evenhand.stats.statespace.Smoother;
+import org.evenhand.stats.statespace.StateSpace;
+
+/** A level or smooth curve behind a noisy series: filter, smoother, diagnostics, breaks. */
+public final class FilterEstimate {
+  private static final int LAGS = 15;
+  private static final int LARGEST = 3;
+
+  private final InputTable table;
+  private final FilterOptions options;
+  private final Map<String, Integer> excluded = new TreeMap<>();
+
+  private FilterEstimate(InputTable table, FilterOptions options) {
+    this.table = table;
+    this.options = options;
+  }
+
+  /**
+   * @throws UserException when the rows cannot carry the estimate
+   */
+  public static ObjectNode of(InputTable table, FilterOptions options) {
+    try {
+      return new FilterEstimate(table, options).result();
+    } catch (IllegalArgumentException e) {
+      throw UserException.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ObjectNode result() {
+    Series series = series();
+    StateSpace model =
+        options.parameters().map(own -> own.model(options.kind())).orElseGet(() -> fit(series));
+    Filter filter = Filter.of(model, series);
+    List<Smoother.Smoothed> states = Smoother.of(filter);
+    ObjectNode result = Json.result("filter", table);
+    result.set("options", optionsNode());
+    result.put("design", design());
+    result.put("n", series.observed());
+    result.put("missing", series.size() - series.observed());
+    ObjectNode left = result.putObject("excluded");
+    excluded.forEach(left::put);
+    variances(result.putObject("variances"), model);
+    result.put("loglik", filter.logLikelihood());
+    result.put("loglik_terms", filter.terms());
+    result.put(
+        "loglik_all_constants",
+        filter.logLikelihood() - filter.fixed() * Math.log(2 * Math.PI) / 2);
+    result.put("next_variance", filter.predictedVariance(1));
+    diagnostics(result, filter);
+    auxiliary(result.putObject("auxiliary"), states);
+    meanBreak(result, series);
+    states(result.putArray("states"), series, states);
+    warnings(result.putArray("warnings"), model);
+    return result;
+  }
+
+  private StateSpace fit(Series series) {
+    return switch (options.kind()) {
+      case LEVEL -> MaximumLikelihood.localLevel(series);
+      case MATERN32 -> MaximumLikelihood.maternCurve(series);
+    };
+  }
+
+  private Series series() {
+    int time = table.column(options.time());
+    int value = table.column(options.value());
+    List<Series.Observation> observations = new ArrayList<>();
+    for (List<String> row : table.rows()) {
+      Optional<Double> at = Json.number(row.get(time));
+      Optional<Double> number = Json.number(row.get(value));
+      if (at.isEmpty()) {
+        excluded.merge("time is no number", 1, Integer::sum);
+      } else if (number.isEmpty() && !isMissing(row.get(value))) {
+        excluded.merge("value is no number", 1, Integer::sum);
+      } else {
+        observations.add(new Series.Observation(at.get(), number));
+      }
+    }
+    if (observations.stream().allMatch(one -> one.value().isEmpty())) {
+      throw UserException.usage(
+          "Cannot filter: none of the %d rows has a time and a value (%s). Correct the columns."
+              .formatted(table.rows().size(), excluded));
+    }
+    return new Series(observations);
+  }
+
+  private static boolean isMissing(String text) {
+    return text.isEmpty() || text.equalsIgnoreCase("NA") || text.equalsIgnoreCase("NaN");
+  }
+
+  private ObjectNode optionsNode() {
+    ObjectNode node = Json.object();
+    node.put("kind", options.kind().name().toLowerCase(Locale.ROOT));
+    node.put("time", options.time());
+    node.put("value", options.value());
+    options
+        .parameters()
+        .ifPresent(
+            own -> {
+              ObjectNode given = node.putObject("params");
+              new TreeMap<>(own.values()).forEach(given::put);
+            });
+    return node;
+  }
+
+  private String design() {
+    String curve =
+        options.kind() == FilterOptions.Kind.LEVEL
+            ? "local level"
+            : "constant and Matern-3/2 curve";
+    return "%s, exact diffuse likelihood, variances %s"
+        .formatted(curve, options.parameters().isPresent() ? "given" : "by maximum likelihood");
+  }
+
+  private static void variances(ObjectNode node, StateSpace model) {
+    node.put("sigma2_eps", model.noise());
+    if (model instanceof LocalLevel level) {
+      node.put("sigma2_eta", level.drift());
+      Json.put(node, "signal_to_noise", level.drift() / level.noise(), "there is no noise");
+    } else if (model instanceof MaternCurve curve) {
+      node.put("kappa2", curve.variance());
+      node.put("ell", curve.length());
+    }
+  }
+
+  private static void diagnostics(ObjectNode result, Filter filter) {
+    ResidualDiagnostics found;
+    try {
+      found = ResidualDiagnostics.of(filter.standardised(), LAGS);
+    } catch (IllegalArgumentException e) {
+      result.putNull("diagnostics");
+      result.put("diagnostics_reason", e.getMessage());
+      return;
+    }
+    ObjectNode node = result.putObject("diagnostics");
+    node.put("n", found.n());
+    node.put("mean", found.mean());
+    node.put("skewness", found.skewness());
+    node.put("kurtosis", found.kurtosis());
+    node.put("excess_kurtosis", found.kurtosis() - 3);
+    ObjectNode normality = node.putObject("normality");
+    normality.put("statistic", found.normality());
+    normality.put("p", Quantiles.chiSquaredTail(found.normality(), 2));
+    ObjectNode spread = node.putObject("heteroskedasticity");
+    spread.put("h", found.heteroskedasticity().h());
+    spread.put("statistic", found.heteroskedasticity().statistic());
+    spread.put("p", found.heteroskedasticity().p());
+    ArrayNode lags = node.putArray("ljung_box");
+    for (ResidualDiagnostics.LjungBox one : found.ljungBox()) {
+      ObjectNode lag = lags.addObject();
+      lag.put("lag", one.lag());
+      lag.put("statistic", one.statistic());
+      lag.put("p", one.p());
+    }
+  }
+
+  private static void auxiliary(ObjectNode node, List<Smoother.Smoothed> states) {
+    largest(node.putArray("outliers"), states, Smoother.Smoothed::observationResidual);
+    largest(node.putArray("level_breaks"), states, Smoother.Smoothed::levelResidual);
+  }
+
+  private static void largest(
+      ArrayNode array,
+      List<Smoother.Smoothed> states,
+      Function<Smoother.Smoothed, Optional<Double>> residual) {
+    states.stream()
+        .filter(state -> residual.apply(state).isPresent())
+        .sorted(Comparator.comparingDouble(state -> -Math.abs(residual.apply(state).orElseThrow())))
+        .limit(LARGEST)
+        .forEach(
+            state -> {
+              ObjectNode node = array.addObject();
+              node.put("time", state.time());
+              node.put("residual", residual.apply(state).orElseThrow());
+            });
+  }
+
+  private static void meanBreak(ObjectNode result, Series series) {
+    List<Series.Observation> observed =
+        series.observations().stream().filter(one -> one.value().isPresent()).toList();
+    Optional<MeanBreak> found =
+        MeanBreak.of(observed.stream().map(one -> one.value().orElseThrow()).toList());
+    if (found.isEmpty()) {
+      result.putNull("mean_break");
+      result.put("mean_break_reason", "there are too few values that differ");
+      return;
+    }
+    MeanBreak split = found.get();
+    ObjectNode node = result.putObject("mean_break");
+    node.put("after_observation", split.after());
+    node.put("after_time", observed.get(split.after() - 1).time());
+    node.put("mean_before", split.meanBefore());
+    node.put("mean_after", split.meanAfter());
+    node.put("rss", split.squares());
+    node.put("sup_f", split.supF());
+    split.low().ifPresentOrElse(low -> node.put("low", low), () -> node.putNull("low"));
+    split.high().ifPresentOrElse(high -> node.put("high", high), () -> node.putNull("high"));
+    ArrayNode criteria = node.putArray("bic");
+    split.criteria().forEach(criteria::add);
+  }
+
+  private static void states(ArrayNode array, Series series, List<Smoother.Smoothed> states) {
+    for (int i = 0; i < states.size(); i++) {
+      Smoother.Smoothed state = states.get(i);
+      ObjectNode node = array.addObject();
+      node.put("time", state.time());
+      Optional<Double> value = series.observations().get(i).value();
+      put(node, "value", value, "missing");
+      moments(node, "predicted", state.predicted());
+      moments(node, "filtered", state.filtered());
+      moments(node, "smoothed", state.smoothed());
+      String none = value.isPresent() ? "the observation fixes the level" : "missing";
+      put(node, "standardised_residual", state.standardisedResidual(), none);
+      put(node, "auxiliary_observation", state.observationResidual(), none);
+      put(node, "auxiliary_level", state.levelResidual(), "no observation follows a change");
+    }
+  }
+
+  private static void moments(ObjectNode node, String name, Optional<Smoother.Moments> moments) {
+    String none = "nothing is observed before";
+    put(node, name, moments.map(Smoother.Moments::mean), none);
+    put(node, name + "_variance", moments.map(Smoother.Moments::variance), none);
+  }
+
+  private static void put(ObjectNode node, String name, Optional<Double> value, String none) {
+    Json.put(node, name, value.orElse(Double.NaN), none);
+  }
+
+  private void warnings(ArrayNode warnings, StateSpace model) {
+    boolean still =
+        model instanceof LocalLevel level && level.drift() == 0
+            || model instanceof MaternCurve curve && curve.variance() == 0;
+    if (options.parameters().isEmpty() && still) {
+      warnings.add("the likelihood is largest without any movement: the curve is a constant");
+    }
+    if (options.parameters().isEmpty() && model.noise() == 0) {
+      warnings.add("the likelihood is largest without noise: the curve runs through every value");
+    }
+  }
+}
