@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EstimateFilterCommand.class,
       EstimateShrinkCommand.class,
+      EstimateSkillsCommand.class,
       EstimateSurvivalCommand.class
     })
 final class EstimateCommand implements Runnable {

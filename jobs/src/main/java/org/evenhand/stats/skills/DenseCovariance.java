@@ -7,9 +7,10 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * The covariance written out and factored by Cholesky, n&sup3; steps. Blocks left out come from the
- * inverse: y<sub>S</sub> conditional on the rest has precision C&#8315;&sup1;<sub>SS</sub>, so the forms of
- * the rest are those of all less g<sub>S</sub>'(C&#8315;&sup1;<sub>SS</sub>)&#8315;&sup1;u<sub>S</sub>,
- * without another factorisation of the rest.
+ * inverse: y<sub>S</sub> conditional on the rest has precision C&#8315;&sup1;<sub>SS</sub>, so the
+ * forms of the rest are those of all less
+ * g<sub>S</sub>'(C&#8315;&sup1;<sub>SS</sub>)&#8315;&sup1;u<sub>S</sub>, without another
+ * factorisation of the rest.
  */
 final class DenseCovariance implements WitnessCovariance {
   private final DMatrixRMaj covariance;

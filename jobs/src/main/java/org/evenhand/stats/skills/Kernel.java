@@ -1,9 +1,10 @@
 package org.evenhand.stats.skills;
 
 /**
- * How a skill at one time goes with the same skill at another: K(r) = &tau;&sup2; + &kappa;&sup2;(1 +
- * &lambda;r)e^(&minus;&lambda;r), r the weeks between and &lambda; = &radic;3/&#8467;. The first part is
- * what stays, the second a Mat&eacute;rn-3/2 curve that fades, smooth enough to have a slope.
+ * How a skill at one time goes with the same skill at another: K(r) = &tau;&sup2; + &kappa;&sup2;(1
+ * + &lambda;r)e^(&minus;&lambda;r), r the weeks between and &lambda; = &radic;3/&#8467;. The first
+ * part is what stays, the second a Mat&eacute;rn-3/2 curve that fades, smooth enough to have a
+ * slope.
  *
  * @param lasting &tau;&sup2;
  * @param moving &kappa;&sup2;
@@ -37,7 +38,10 @@ public record Kernel(double lasting, double moving, double length) {
     return (1 + rate() * gap) * Math.exp(-rate() * gap);
   }
 
-  /** Of a level at a time with the slope at another: &minus;&kappa;&sup2;&lambda;&sup2;(t* &minus; t)e^(&minus;&lambda;|t* &minus; t|). */
+  /**
+   * Of a level at a time with the slope at another: &minus;&kappa;&sup2;&lambda;&sup2;(t* &minus;
+   * t)e^(&minus;&lambda;|t* &minus; t|).
+   */
   double slopeCovariance(double time, double slopeAt) {
     double ahead = slopeAt - time;
     return -moving * rate() * rate() * ahead * Math.exp(-rate() * Math.abs(ahead));
@@ -48,7 +52,10 @@ public record Kernel(double lasting, double moving, double length) {
     return moving * rate() * rate();
   }
 
-  /** Of the change over a length of time: 2&kappa;&sup2;(1 &minus; (1 + &lambda;h)e^(&minus;&lambda;h)). */
+  /**
+   * Of the change over a length of time: 2&kappa;&sup2;(1 &minus; (1 +
+   * &lambda;h)e^(&minus;&lambda;h)).
+   */
   double changeVariance(double span) {
     return 2 * moving * (1 - correlation(span));
   }

@@ -15,16 +15,17 @@ import org.evenhand.stats.skills.WitnessCovariance.Solved;
  * throughout):
  *
  * <ul>
- *   <li>level m = &mu; + k'u, variance &tau;&sup2; + &kappa;&sup2; &minus; k'g; contribution g&#7929;, so
- *       that &mu; and the contributions sum to the level;
- *   <li>without one: m &minus; gu/D, v + g&sup2;/D; its surprise given the others u/D, variance 1/D;
- *   <li>a source's offset against the others: &lambda;'u / &lambda;'C&#8315;&sup1;&lambda;, variance
- *       1/&lambda;'C&#8315;&sup1;&lambda;;
+ *   <li>level m = &mu; + k'u, variance &tau;&sup2; + &kappa;&sup2; &minus; k'g; contribution
+ *       g&#7929;, so that &mu; and the contributions sum to the level;
+ *   <li>without one: m &minus; gu/D, v + g&sup2;/D; its surprise given the others u/D, variance
+ *       1/D;
+ *   <li>a source's offset against the others: &lambda;'u / &lambda;'C&#8315;&sup1;&lambda;,
+ *       variance 1/&lambda;'C&#8315;&sup1;&lambda;;
  *   <li>log-likelihood &minus;&frac12;(&#7929;'u + log|C| + n log 2&pi;).
  * </ul>
  *
- * Time in weeks, levels in units of the skill. Without evidence everything is the prior. Evidence at one
- * time twice is two witnesses. Sums run in the order given.
+ * Time in weeks, levels in units of the skill. Without evidence everything is the prior. Evidence
+ * at one time twice is two witnesses. Sums run in the order given.
  */
 public final class LocalSolve {
   /** The span of the change. */
@@ -50,8 +51,7 @@ public final class LocalSolve {
     this.asOf = asOf;
     this.covariance = covariance;
     this.surprises = solved(Witness::surprise);
-    this.towards =
-        solved(witness -> witness.loading() * kernel.covariance(witness.time(), asOf));
+    this.towards = solved(witness -> witness.loading() * kernel.covariance(witness.time(), asOf));
   }
 
   /**
@@ -77,8 +77,7 @@ public final class LocalSolve {
   }
 
   private SkillView view() {
-    Solved slope =
-        solved(one -> one.loading() * kernel.slopeCovariance(one.time(), asOf));
+    Solved slope = solved(one -> one.loading() * kernel.slopeCovariance(one.time(), asOf));
     Solved change =
         solved(
             one ->
@@ -89,11 +88,9 @@ public final class LocalSolve {
         new SkillView.Curve(
             new Moments(priorMean, kernel.variance()),
             level(new Forms(towards.form(surprises), towards.form(towards))),
+            new Moments(slope.form(surprises), kernel.slopeVariance() - slope.form(slope)),
             new Moments(
-                slope.form(surprises), kernel.slopeVariance() - slope.form(slope)),
-            new Moments(
-                change.form(surprises),
-                kernel.changeVariance(CHANGE_WEEKS) - change.form(change)));
+                change.form(surprises), kernel.changeVariance(CHANGE_WEEKS) - change.form(change)));
     return new SkillView(
         curve, logLikelihood(), witnessViews(curve.level(), change), sourceViews());
   }

@@ -4,12 +4,12 @@ import java.util.List;
 
 /**
  * A = &Lambda;K&Lambda; + diag(noise) by its state x = (&alpha;, h, h'): F(&Delta;) = diag(1,
- * e^(&minus;&lambda;&Delta;)[[1 + &lambda;&Delta;, &Delta;], [&minus;&lambda;&sup2;&Delta;, 1 &minus;
- * &lambda;&Delta;]]), stationary variance P&infin; = diag(&tau;&sup2;, &kappa;&sup2;,
+ * e^(&minus;&lambda;&Delta;)[[1 + &lambda;&Delta;, &Delta;], [&minus;&lambda;&sup2;&Delta;, 1
+ * &minus; &lambda;&Delta;]]), stationary variance P&infin; = diag(&tau;&sup2;, &kappa;&sup2;,
  * &kappa;&sup2;&lambda;&sup2;), so a step makes P&infin; + F(P &minus; P&infin;)F'. The filter's
- * variances do not depend on what was said: they are computed once, each right-hand side then costs one
- * walk forth and one back, whose smoothing errors u and D (Durbin and Koopman 2012, section 4.5) are
- * A&#8315;&sup1;x and diag A&#8315;&sup1;.
+ * variances do not depend on what was said: they are computed once, each right-hand side then costs
+ * one walk forth and one back, whose smoothing errors u and D (Durbin and Koopman 2012, section
+ * 4.5) are A&#8315;&sup1;x and diag A&#8315;&sup1;.
  */
 final class MarkovChain {
   private static final int STATES = 3;

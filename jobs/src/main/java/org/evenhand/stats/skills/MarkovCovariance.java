@@ -13,8 +13,8 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 /**
  * The same covariance in time linear in the witnesses: without parties it is that of {@link
  * MarkovChain}; each party of at least two witnesses adds one column z of rank one, taken in by
- * Woodbury's identity C&#8315;&sup1; = A&#8315;&sup1; &minus; W(I + Z'W)&#8315;&sup1;W', W = A&#8315;&sup1;Z,
- * Z scaled by the root of the party's variance. A party of one is noise.
+ * Woodbury's identity C&#8315;&sup1; = A&#8315;&sup1; &minus; W(I + Z'W)&#8315;&sup1;W', W =
+ * A&#8315;&sup1;Z, Z scaled by the root of the party's variance. A party of one is noise.
  */
 final class MarkovCovariance implements WitnessCovariance {
   private final List<Witness> witnesses;
@@ -119,7 +119,8 @@ final class MarkovCovariance implements WitnessCovariance {
     }
     for (int i = 0; i < diagonal.length; i++) {
       int position = i;
-      double[] row = IntStream.range(0, columns.length).mapToDouble(p -> columns[p][position]).toArray();
+      double[] row =
+          IntStream.range(0, columns.length).mapToDouble(p -> columns[p][position]).toArray();
       diagonal[i] -= Vectors.dot(row, innerSolve(row));
     }
     return diagonal;

@@ -49,8 +49,8 @@ public record SkillView(
   /**
    * One source.
    *
-   * @param offset how far it lies above the others, on the scale of the skill; empty when it does not
-   *     load on the skill
+   * @param offset how far it lies above the others, on the scale of the skill; empty when it does
+   *     not load on the skill
    * @param alone level by it alone
    * @param without level without it
    */

@@ -4,8 +4,8 @@ package org.evenhand.stats.skills;
  * One piece of evidence as the local solve sees it.
  *
  * @param time in weeks
- * @param surprise &#7929; = y &minus; b &minus; c &minus; &lambda;&mu;: what it says beyond the prior mean,
- *     its source's offset and its rater's severity taken off
+ * @param surprise &#7929; = y &minus; b &minus; c &minus; &lambda;&mu;: what it says beyond the
+ *     prior mean, its source's offset and its rater's severity taken off
  * @param loading &lambda; of its source
  * @param noise &sigma;&sup2;/w + s&sup2;
  * @param source position of its source

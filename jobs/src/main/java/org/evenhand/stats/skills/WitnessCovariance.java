@@ -3,8 +3,8 @@ package org.evenhand.stats.skills;
 import java.util.List;
 
 /**
- * C = &Lambda;K&Lambda; + diag(noise) + what parties share: the covariance of everything said of one
- * skill, through what is asked of its inverse.
+ * C = &Lambda;K&Lambda; + diag(noise) + what parties share: the covariance of everything said of
+ * one skill, through what is asked of its inverse.
  */
 interface WitnessCovariance {
   /** Above this many witnesses the linear-time form is the faster one. */

@@ -7,8 +7,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The joint Gaussian of all levels at the witnesses' times, at t* and twelve weeks before, conditioned
- * by inverting a matrix written out: nothing of the local solve is used.
+ * The joint Gaussian of all levels at the witnesses' times, at t* and twelve weeks before,
+ * conditioned by inverting a matrix written out: nothing of the local solve is used.
  */
 final class BruteForce {
   private final List<Witness> witnesses;

@@ -104,11 +104,9 @@ final class LocalSolveTest {
       List<Witness> witnesses = RandomWitnesses.of(random, n);
       Kernel kernel = RandomWitnesses.KERNEL;
       SkillView dense =
-          LocalSolve.of(
-              witnesses, kernel, PRIOR, AS_OF, new DenseCovariance(witnesses, kernel));
+          LocalSolve.of(witnesses, kernel, PRIOR, AS_OF, new DenseCovariance(witnesses, kernel));
       SkillView markov =
-          LocalSolve.of(
-              witnesses, kernel, PRIOR, AS_OF, new MarkovCovariance(witnesses, kernel));
+          LocalSolve.of(witnesses, kernel, PRIOR, AS_OF, new MarkovCovariance(witnesses, kernel));
 
       equal(dense, markov, 1e-8);
     }
@@ -174,8 +172,7 @@ final class LocalSolveTest {
   @Test
   void longAfterTheLastEvidenceOnlyWhatLastsIsKnown() {
     List<Witness> witnesses = RandomWitnesses.of(new Random(SEED), 40);
-    Moments late =
-        LocalSolve.of(witnesses, RandomWitnesses.KERNEL, PRIOR, 10_000).curve().level();
+    Moments late = LocalSolve.of(witnesses, RandomWitnesses.KERNEL, PRIOR, 10_000).curve().level();
 
     assertThat(late.variance()).isBetween(0.35, 0.85);
     assertThat(LocalSolve.of(witnesses, new Kernel(0, 0.35, 16), PRIOR, 10_000).curve().level())
