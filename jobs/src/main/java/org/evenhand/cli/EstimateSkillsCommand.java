@@ -8,6 +8,7 @@ import org.evenhand.errors.UserException;
 import org.evenhand.estimate.SkillParametersJson;
 import org.evenhand.estimate.SkillsEstimate;
 import org.evenhand.estimate.SkillsOptions;
+import org.evenhand.stats.skills.FitOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,6 +77,19 @@ final class EstimateSkillsCommand implements Callable<Integer> {
       description = "Smallest and largest value that can have been given.")
   private List<Double> scale = List.of();
 
+  @Option(
+      names = "--normal-scores",
+      split = ",",
+      paramLabel = "SOURCE",
+      description = "Sources whose values are categories: turned into normal scores.")
+  private List<String> ratings = List.of();
+
+  @Option(
+      names = "--tails",
+      paramLabel = "NU",
+      description = "Fit: robust weights of Student's t with these degrees of freedom, such as 6.")
+  private Optional<Double> tails = Optional.empty();
+
   @Option(names = "--seed", defaultValue = "1", description = "Of the fit (${DEFAULT-VALUE}).")
   private long seed = 1;
 
@@ -95,8 +109,8 @@ final class EstimateSkillsCommand implements Callable<Integer> {
             parameters.map(SkillParametersJson::read),
             asOf,
             target,
-            scale(),
-            seed);
+            new SkillsOptions.Values(scale(), ratings),
+            FitOptions.standard(seed).withTails(tails));
     return files.print(SkillsEstimate.of(files.table(), options));
   }
 

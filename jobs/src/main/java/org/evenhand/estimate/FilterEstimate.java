@@ -249,8 +249,8 @@ public final class FilterEstimate {
 
   private void warnings(ArrayNode warnings, StateSpace model) {
     boolean still =
-        model instanceof LocalLevel level && level.drift() == 0
-            || model instanceof MaternCurve curve && curve.variance() == 0;
+        (model instanceof LocalLevel level && level.drift() == 0)
+            || (model instanceof MaternCurve curve && curve.variance() == 0);
     if (options.parameters().isEmpty() && still) {
       warnings.add("the likelihood is largest without any movement: the curve is a constant");
     }

@@ -24,10 +24,6 @@ import org.evenhand.stats.statespace.StateSpace;
  * a JSON file.
  */
 public record FilterParameters(Map<String, Double> values) {
-  private static final Map<FilterOptions.Kind, List<String>> NEEDED =
-      Map.of(
-          FilterOptions.Kind.LEVEL, List.of("sigma2_eps", "sigma2_eta"),
-          FilterOptions.Kind.MATERN32, List.of("sigma2_eps", "kappa2", "ell"));
   private static final Set<String> START = Set.of("a1", "p1");
   private static final Map<String, String> SYNONYMS =
       Map.of("ell_weeks", "ell", "tau2", "p1", "mean", "a1", "mu", "a1");
@@ -48,18 +44,18 @@ public record FilterParameters(Map<String, Double> values) {
           .forEach(entry -> put(kind, values, entry.getKey(), entry.getValue().asText()));
     } else {
       String[] parts = text.split(",", -1);
-      List<String> names = NEEDED.get(kind);
+      List<String> names = needed(kind);
       for (int i = 0; i < parts.length; i++) {
         String[] sides = parts[i].split("=", 2);
         String name = sides.length == 2 || i >= names.size() ? sides[0] : names.get(i);
         put(kind, values, name, sides[sides.length - 1]);
       }
     }
-    for (String name : NEEDED.get(kind)) {
+    for (String name : needed(kind)) {
       if (!values.containsKey(name)) {
         throw UserException.usage(
             "Cannot filter with --params '%s': %s is missing. Give %s, or leave --params out to estimate them."
-                .formatted(text, name, String.join(", ", NEEDED.get(kind))));
+                .formatted(text, name, String.join(", ", needed(kind))));
       }
     }
     return new FilterParameters(values);
@@ -69,10 +65,10 @@ public record FilterParameters(Map<String, Double> values) {
       FilterOptions.Kind kind, Map<String, Double> values, String written, String value) {
     String lower = written.strip().toLowerCase(Locale.ROOT);
     String name = SYNONYMS.getOrDefault(lower, lower);
-    if (!NEEDED.get(kind).contains(name) && !START.contains(name)) {
+    if (!needed(kind).contains(name) && !START.contains(name)) {
       throw UserException.usage(
           "Cannot filter with --params: '%s' is not known. Known are %s, a1 and p1."
-              .formatted(written.strip(), String.join(", ", NEEDED.get(kind))));
+              .formatted(written.strip(), String.join(", ", needed(kind))));
     }
     double number =
         Json.number(value.strip())
@@ -101,13 +97,22 @@ public record FilterParameters(Map<String, Double> values) {
     }
   }
 
+  private static List<String> needed(FilterOptions.Kind kind) {
+    return switch (kind) {
+      case LEVEL -> List.of("sigma2_eps", "sigma2_eta");
+      case MATERN32 -> List.of("sigma2_eps", "kappa2", "ell");
+    };
+  }
+
   StateSpace model(FilterOptions.Kind kind) {
     return switch (kind) {
-      case LEVEL -> new LocalLevel(values.get("sigma2_eps"), values.get("sigma2_eta"), start());
-      case MATERN32 ->
-          new MaternCurve(
-              values.get("sigma2_eps"), values.get("kappa2"), values.get("ell"), start());
+      case LEVEL -> new LocalLevel(of("sigma2_eps"), of("sigma2_eta"), start());
+      case MATERN32 -> new MaternCurve(of("sigma2_eps"), of("kappa2"), of("ell"), start());
     };
+  }
+
+  private double of(String name) {
+    return values.getOrDefault(name, Double.NaN);
   }
 
   private Optional<LocalLevel.Start> start() {

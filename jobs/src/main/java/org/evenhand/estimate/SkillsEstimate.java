@@ -2,13 +2,17 @@ package org.evenhand.estimate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.evenhand.errors.UserException;
+import org.evenhand.stats.skills.Calibration;
 import org.evenhand.stats.skills.Evidence;
+import org.evenhand.stats.skills.ForwardValidation;
+import org.evenhand.stats.skills.GlobalFit;
+import org.evenhand.stats.skills.SkillFit;
 import org.evenhand.stats.skills.SkillInference;
 import org.evenhand.stats.skills.SkillParameters;
 import org.evenhand.stats.skills.StallWatch;
@@ -45,33 +49,90 @@ public final class SkillsEstimate {
   private ObjectNode result() {
     ObjectNode result = Json.result("skills", table);
     result.set("options", optionsNode());
+    Optional<SkillFit> fit =
+        options.parameters().isPresent()
+            ? Optional.empty()
+            : Optional.of(GlobalFit.of(input.all(), options.fit()));
     SkillParameters parameters =
-        options
-            .parameters()
-            .orElseThrow(
-                () ->
-                    UserException.usage(
-                        "Cannot infer skills: there are no parameters. Name them with --params."));
-    result.put("design", "one curve a person and skill: static + matern32, parameters given");
+        options.parameters().or(() -> fit.map(SkillFit::parameters)).orElseThrow();
+    result.put(
+        "design",
+        "one curve a person and skill: static + matern32, parameters %s"
+            .formatted(fit.isPresent() ? "by restricted maximum likelihood" : "given"));
     result.put("n", input.all().size());
     result.put("as_of_week", input.asOf());
     ObjectNode left = result.putObject("excluded");
     input.excluded().forEach(left::put);
-    estimates(result, parameters);
-    warnings(result.putArray("warnings"), parameters);
+    List<SkillInference> inferences =
+        input.pairs().values().stream()
+            .map(
+                own ->
+                    SkillInference.of(own.evidence(), parameters, own.subject(), input.asOf()))
+            .toList();
+    estimates(result, inferences, parameters);
+    fit.ifPresent(found -> fitted(result, found, inferences));
+    warnings(result.putArray("warnings"), parameters, fit);
     return result;
   }
 
-  private void estimates(ObjectNode result, SkillParameters parameters) {
-    List<Double> declines = new ArrayList<>();
+  private void estimates(
+      ObjectNode result, List<SkillInference> inferences, SkillParameters parameters) {
     ArrayNode array = result.putArray("estimates");
-    for (SkillsInput.Own own : input.pairs().values()) {
-      SkillInference inference =
-          SkillInference.of(own.evidence(), parameters, own.subject(), input.asOf());
-      declines.add(StallWatch.probability(inference.view().curve().change()));
-      array.add(SkillNode.of(own.subject(), input.asOf(), inference, parameters, options.target()));
+    List<SkillsInput.Own> pairs = List.copyOf(input.pairs().values());
+    for (int i = 0; i < pairs.size(); i++) {
+      array.add(
+          SkillNode.of(
+              pairs.get(i).subject(),
+              input.asOf(),
+              inferences.get(i),
+              parameters,
+              options.target()));
     }
-    stalls(result.putObject("stall"), declines);
+    stalls(
+        result.putObject("stall"),
+        inferences.stream()
+            .map(inference -> StallWatch.probability(inference.view().curve().change()))
+            .toList());
+  }
+
+  private void fitted(ObjectNode result, SkillFit fit, List<SkillInference> inferences) {
+    if (!fit.convergence().exact()) {
+      result.put("seed", options.fit().seed());
+      result.remove("seed_reason");
+    }
+    result.set("params", SkillParametersJson.write(fit.parameters()));
+    ArrayNode raters = result.putArray("raters");
+    for (SkillFit.Rater rater : fit.raters()) {
+      ObjectNode node = raters.addObject();
+      node.put("rater_id", rater.rater());
+      node.put("source_type", rater.source());
+      node.put("severity", rater.severity().mean());
+      node.put("se", Math.sqrt(rater.severity().variance()));
+      node.put("separable", rater.notSeparable().isEmpty());
+      rater.notSeparable().ifPresent(why -> node.put("reason", "severity_not_separable: " + why));
+    }
+    ObjectNode convergence = result.putObject("fit");
+    convergence.put("anchor", fit.anchor());
+    convergence.put("rounds", fit.convergence().rounds());
+    convergence.put("settled", fit.convergence().settled());
+    convergence.put("largest_change", fit.convergence().moved());
+    convergence.put("solver_iterations", fit.convergence().iterations());
+    convergence.put(
+        "prediction_errors", fit.convergence().exact() ? "inverse" : "probes");
+    calibration(result, fit, inferences);
+  }
+
+  private void calibration(ObjectNode result, SkillFit fit, List<SkillInference> inferences) {
+    ObjectNode node = result.putObject("calibration");
+    Calibration.of(inferences, fit.parameters().kernel())
+        .ifPresent(found -> CalibrationNode.put(node, found));
+    ForwardValidation.of(input.all(), options.fit())
+        .ifPresentOrElse(
+            found -> CalibrationNode.put(node.putObject("forward"), found),
+            () -> {
+              node.putNull("forward");
+              node.put("forward_reason", "too little is left without the last weeks");
+            });
   }
 
   private void stalls(ObjectNode node, List<Double> declines) {
@@ -99,10 +160,18 @@ public final class SkillsEstimate {
     node.put("value", columns.value());
     options.asOf().ifPresent(week -> node.put("as_of", week));
     options.target().ifPresent(level -> node.put("target", level));
+    options.fit().tails().ifPresent(tails -> node.put("tails", tails));
     return node;
   }
 
-  private void warnings(ArrayNode warnings, SkillParameters parameters) {
+  private void warnings(
+      ArrayNode warnings, SkillParameters parameters, Optional<SkillFit> fit) {
+    fit.filter(found -> !found.convergence().settled())
+        .ifPresent(
+            found ->
+                warnings.add(
+                    "the fit has not settled after %d rounds"
+                        .formatted(found.convergence().rounds())));
     Set<String> unknown = new TreeSet<>();
     for (Evidence one : input.all()) {
       if (one.origin().isNamed() && !parameters.knows(one.origin())) {

@@ -56,7 +56,7 @@ record SkillsInput(Map<Pair, Own> pairs, double asOf, Map<String, Integer> exclu
 
     SkillsInput read() {
       SkillsOptions.Columns names = options.columns();
-      int[] columns =
+      List<Integer> columns =
           List.of(
                   names.rep(),
                   names.skill(),
@@ -66,8 +66,8 @@ record SkillsInput(Map<Pair, Own> pairs, double asOf, Map<String, Integer> exclu
                   names.week(),
                   names.value())
               .stream()
-              .mapToInt(table::column)
-              .toArray();
+              .map(table::column)
+              .toList();
       for (int i = 0; i < table.rows().size(); i++) {
         List<String> row = table.rows().get(i);
         Row cells =
@@ -86,9 +86,9 @@ record SkillsInput(Map<Pair, Own> pairs, double asOf, Map<String, Integer> exclu
       excluded.merge(reason, 1, Integer::sum);
     }
 
-    private record Row(List<String> cells, int[] columns, String id) {
+    private record Row(List<String> cells, List<Integer> columns, String id) {
       String at(int position) {
-        return cells.get(columns[position]);
+        return cells.get(columns.get(position));
       }
 
       Evidence.Subject subject() {
@@ -178,7 +178,7 @@ record SkillsInput(Map<Pair, Own> pairs, double asOf, Map<String, Integer> exclu
               .flatMap(Json::number)
               .filter(end -> value > end)
               .isEmpty();
-      return low && high && options.scale().filter(scale -> !scale.holds(value)).isEmpty();
+      return low && high && options.values().scale().filter(scale -> !scale.holds(value)).isEmpty();
     }
 
     private void accept(Row row) {
@@ -205,7 +205,7 @@ record SkillsInput(Map<Pair, Own> pairs, double asOf, Map<String, Integer> exclu
       accepted.stream()
           .sorted(Comparator.comparingDouble(one -> one.reading().week()))
           .forEach(one -> latest.put(key(one.subject()), one.subject()));
-      for (Evidence one : accepted) {
+      for (Evidence one : ScoredEvidence.of(accepted, options.values().ratings())) {
         evidence.computeIfAbsent(key(one.subject()), key -> new ArrayList<>()).add(one);
       }
       Map<Pair, Own> pairs = new LinkedHashMap<>();

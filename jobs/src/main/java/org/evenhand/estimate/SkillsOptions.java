@@ -1,6 +1,8 @@
 package org.evenhand.estimate;
 
+import java.util.List;
 import java.util.Optional;
+import org.evenhand.stats.skills.FitOptions;
 import org.evenhand.stats.skills.SkillParameters;
 
 /**
@@ -10,15 +12,31 @@ import org.evenhand.stats.skills.SkillParameters;
  * @param asOf week the levels are asked for, later evidence is left out; empty: the last week there
  *     is
  * @param target level the role asks for
- * @param scale smallest and largest value that can have been given
+ * @param values how values are read
+ * @param fit how parameters are fitted
  */
 public record SkillsOptions(
     Columns columns,
     Optional<SkillParameters> parameters,
     Optional<Double> asOf,
     Optional<Double> target,
-    Optional<Scale> scale,
-    long seed) {
+    Values values,
+    FitOptions fit) {
+
+  /**
+   * @param scale smallest and largest value that can have been given
+   * @param ratings sources whose values are categories, to be turned into normal scores
+   */
+  public record Values(Optional<Scale> scale, List<String> ratings) {
+    public Values {
+      ratings = List.copyOf(ratings);
+    }
+
+    /** As they are. */
+    public static Values plain() {
+      return new Values(Optional.empty(), List.of());
+    }
+  }
 
   /** Names of the columns that must be there. */
   public record Columns(

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.evenhand.errors.UserException;
+import org.evenhand.stats.skills.FitOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -229,8 +230,8 @@ final class SkillsEstimateTest {
             Optional.of(SkillParametersJson.read(PARAMETERS)),
             asOf,
             target,
-            Optional.empty(),
-            1));
+            SkillsOptions.Values.plain(),
+            FitOptions.standard(1)));
   }
 
   private static void near(JsonNode found, double wanted) {

@@ -3,6 +3,7 @@ package org.evenhand.stats.skills;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
@@ -64,7 +65,7 @@ final class DenseCovariance implements WitnessCovariance {
   }
 
   private static double logDeterminant(LinearSolverDense<DMatrixRMaj> solver) {
-    org.ejml.interfaces.decomposition.CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
         solver.getDecomposition();
     DMatrixRMaj factor = cholesky.getT(null);
     double sum = 0;
@@ -74,8 +75,24 @@ final class DenseCovariance implements WitnessCovariance {
     return 2 * sum;
   }
 
-  DMatrixRMaj inverse() {
-    return inverse;
+  /** z = L&#8315;&sup1;&#7929;: each surprise given those before it, N(0, 1) and independent. */
+  static double[] whitened(List<Witness> witnesses, Kernel kernel) {
+    int n = witnesses.size();
+    double[] z = new double[n];
+    if (n == 0) {
+      return z;
+    }
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
+        factored(covariance(witnesses, kernel)).getDecomposition();
+    DMatrixRMaj factor = cholesky.getT(null);
+    for (int i = 0; i < n; i++) {
+      double left = witnesses.get(i).surprise();
+      for (int j = 0; j < i; j++) {
+        left -= factor.get(i, j) * z[j];
+      }
+      z[i] = left / factor.get(i, i);
+    }
+    return z;
   }
 
   @Override

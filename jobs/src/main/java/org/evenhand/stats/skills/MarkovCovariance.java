@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
@@ -131,7 +132,7 @@ final class MarkovCovariance implements WitnessCovariance {
     if (parties.isEmpty()) {
       return chain.logDeterminant();
     }
-    org.ejml.interfaces.decomposition.CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
         inner.getDecomposition();
     DMatrixRMaj factor = cholesky.getT(null);
     double sum = 0;

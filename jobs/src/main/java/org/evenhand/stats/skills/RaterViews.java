@@ -53,7 +53,7 @@ final class RaterViews {
               name(r),
               data.sources().get(source),
               new SkillParameters.Severity(solution.severity(r), variance),
-              reason(r, names.get(components[r]).size())));
+              reason(r, names.getOrDefault(components[r], Set.of()).size())));
     }
     return raters;
   }

@@ -65,11 +65,18 @@ public record SkillParameters(
   }
 
   Source source(Evidence.Origin origin) {
-    Source source = sources.get(origin.source());
+    return source(origin.source());
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such source
+   */
+  public Source source(String name) {
+    Source source = sources.get(name);
     if (source == null) {
       throw new IllegalArgumentException(
           "Cannot use evidence of source '%s': it is not in the parameters. Leave it out."
-              .formatted(origin.source()));
+              .formatted(name));
     }
     return source;
   }

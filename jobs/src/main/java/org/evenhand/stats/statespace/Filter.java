@@ -43,9 +43,6 @@ public final class Filter {
 
   /**
    * A state before (predicted) and after (filtered) its observation.
-   *
-   * @param gain column M/F, or M&infin;/F&infin; while the observation is diffuse
-   * @param diffuseGain second-order gain of a diffuse observation; zeros otherwise
    */
   record Step(State predicted, State filtered, Optional<Innovation> innovation) {
     record State(DMatrixRMaj mean, DMatrixRMaj variance, DMatrixRMaj diffuse) {}
@@ -54,6 +51,8 @@ public final class Filter {
      * @param residual value less its prediction
      * @param variance F, or F* while diffuse
      * @param diffuseVariance F&infin;; 0 when the prediction was proper
+     * @param gain column M/F, or M&infin;/F&infin; while the observation is diffuse
+     * @param diffuseGain second-order gain of a diffuse observation; zeros otherwise
      */
     record Innovation(
         double residual,

@@ -76,7 +76,7 @@ final class GlobalFitTest {
 
   /** &sigma;&sup2;, &omega;&sup2;, &tau;&sup2; of severity, &tau;&sup2;, &kappa;&sup2;. */
   private static double[] variances(SkillFit fit) {
-    SkillParameters.Source source = fit.parameters().sources().get("manager");
+    SkillParameters.Source source = fit.parameters().source("manager");
     Kernel kernel = fit.parameters().kernel();
     return new double[] {
       source.deviation() * source.deviation(),
@@ -171,7 +171,7 @@ final class GlobalFitTest {
         .sources()
         .forEach(
             (name, source) -> {
-              SkillParameters.Source truth = TRUTH.sources().get(name);
+              SkillParameters.Source truth = TRUTH.source(name);
               assertThat(source.deviation()).isCloseTo(truth.deviation(), within(0.06));
               assertThat(source.loading()).isCloseTo(truth.loading(), within(0.1));
               assertThat(source.offset()).isCloseTo(truth.offset(), within(0.25));
@@ -211,8 +211,8 @@ final class GlobalFitTest {
     SkillParameters other = GlobalFit.of(evidence, FitOptions.standard(1)).parameters();
 
     assertThat(other.kernel().lasting()).isCloseTo(one.kernel().lasting(), within(1e-4));
-    assertThat(other.sources().get("peer").deviation())
-        .isCloseTo(one.sources().get("peer").deviation(), within(1e-4));
+    assertThat(other.source("peer").deviation())
+        .isCloseTo(one.source("peer").deviation(), within(1e-4));
   }
 
   @Test

@@ -29,7 +29,7 @@ final class SimulatedEvidence {
     this.raters.forEach(
         (source, count) -> {
           for (int r = 0; r < count; r++) {
-            double sd = Math.sqrt(truth.sources().get(source).severityVariance());
+            double sd = Math.sqrt(truth.source(source).severityVariance());
             severities.put(source + "|" + source + r, sd * random.nextGaussian());
           }
         });
@@ -46,10 +46,10 @@ final class SimulatedEvidence {
   private void person(String rep, int itemsOfASource, int ratersOfAPerson) {
     double[] curve = curve();
     double lasting = Math.sqrt(truth.kernel().lasting()) * random.nextGaussian();
-    double mean = truth.means().get("AE|discovery");
+    double mean = truth.mean(ANY);
     levels.put(rep, mean + lasting + curve[weeks]);
     for (Map.Entry<String, Integer> entry : raters.entrySet()) {
-      SkillParameters.Source source = truth.sources().get(entry.getKey());
+      SkillParameters.Source source = truth.source(entry.getKey());
       int first = entry.getValue() > 0 ? random.nextInt(entry.getValue()) : 0;
       double[] friendship = random.doubles(ratersOfAPerson).map(u -> gaussian(source)).toArray();
       for (int i = 0; i < itemsOfASource; i++) {
@@ -64,7 +64,7 @@ final class SimulatedEvidence {
                 + source.loading() * (mean + lasting + curve[week])
                 + source.deviation() * random.nextGaussian();
         if (!rater.isEmpty()) {
-          value += severities.get(entry.getKey() + "|" + rater) + friendship[which];
+          value += severities.getOrDefault(entry.getKey() + "|" + rater, 0.0) + friendship[which];
         }
         evidence.add(
             new Evidence(
