@@ -14,9 +14,7 @@ final class CalibrationNode {
   static void put(ObjectNode node, Calibration calibration) {
     score(node.putObject("leave_one_out"), calibration.all());
     node.put("holds", Calibration.holds(calibration.all()));
-    calibration
-        .latest()
-        .ifPresent(latest -> score(node.putObject("latest_week"), latest));
+    calibration.latest().ifPresent(latest -> score(node.putObject("latest_week"), latest));
     sources(node.putObject("by_source"), calibration.bySource());
     ObjectNode alarm = node.putObject("model_break");
     alarm.put("weeks", calibration.detector().statistic().size());

@@ -65,9 +65,7 @@ public final class SkillsEstimate {
     input.excluded().forEach(left::put);
     List<SkillInference> inferences =
         input.pairs().values().stream()
-            .map(
-                own ->
-                    SkillInference.of(own.evidence(), parameters, own.subject(), input.asOf()))
+            .map(own -> SkillInference.of(own.evidence(), parameters, own.subject(), input.asOf()))
             .toList();
     estimates(result, inferences, parameters);
     fit.ifPresent(found -> fitted(result, found, inferences));
@@ -117,8 +115,7 @@ public final class SkillsEstimate {
     convergence.put("settled", fit.convergence().settled());
     convergence.put("largest_change", fit.convergence().moved());
     convergence.put("solver_iterations", fit.convergence().iterations());
-    convergence.put(
-        "prediction_errors", fit.convergence().exact() ? "inverse" : "probes");
+    convergence.put("prediction_errors", fit.convergence().exact() ? "inverse" : "probes");
     calibration(result, fit, inferences);
   }
 
@@ -164,8 +161,7 @@ public final class SkillsEstimate {
     return node;
   }
 
-  private void warnings(
-      ArrayNode warnings, SkillParameters parameters, Optional<SkillFit> fit) {
+  private void warnings(ArrayNode warnings, SkillParameters parameters, Optional<SkillFit> fit) {
     fit.filter(found -> !found.convergence().settled())
         .ifPresent(
             found ->

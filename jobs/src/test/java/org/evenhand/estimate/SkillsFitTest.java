@@ -92,8 +92,7 @@ final class SkillsFitTest {
   void aTableTooSmallToFitSaysSo() throws IOException {
     Path file = folder.resolve("small.csv");
     Files.writeString(
-        file,
-        "rep_id,skill_id,job_family,source_type,rater_id,t_week,value\nR1,s,AE,peer,,1,1\n");
+        file, "rep_id,skill_id,job_family,source_type,rater_id,t_week,value\nR1,s,AE,peer,,1,1\n");
 
     assertThatThrownBy(() -> run(file, Optional.empty()))
         .hasMessageStartingWith("Cannot fit parameters to 1 pieces of evidence of 1 persons");
@@ -121,12 +120,15 @@ final class SkillsFitTest {
         boolean manager = i % 2 == 0;
         int rater = (p + random.nextInt(3)) % 6;
         double severity = manager ? 0.6 - 0.24 * rater : 0;
-        double value =
-            level + slope * (week - 20) + severity + 0.5 * random.nextGaussian();
+        double value = level + slope * (week - 20) + severity + 0.5 * random.nextGaussian();
         rows.append(
             "R%02d,s,AE,%s,%s,%d,%.4f\n"
                 .formatted(
-                    p, manager ? "manager" : "assessment", manager ? "M" + rater : "", week, value));
+                    p,
+                    manager ? "manager" : "assessment",
+                    manager ? "M" + rater : "",
+                    week,
+                    value));
       }
     }
     Path file = folder.resolve("evidence.csv");

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Whether intervals hold what they promise (design 04, section 4): every item predicted from all others
- * of its skill, over all weeks and over the latest alone, which a mis-fitted kernel spoils first; by
- * source; and an alarm on the weeks' innovations. Parameters are taken as they are, the item's own part in
- * them included.
+ * Whether intervals hold what they promise (design 04, section 4): every item predicted from all
+ * others of its skill, over all weeks and over the latest alone, which a mis-fitted kernel spoils
+ * first; by source; and an alarm on the weeks' innovations. Parameters are taken as they are, the
+ * item's own part in them included.
  *
  * @param latest of the items of the last week; empty when the last week has none
  * @param alarm week of the first alarm
@@ -54,8 +54,7 @@ public record Calibration(
           latest.add(error);
         }
         bySource
-            .computeIfAbsent(
-                inference.sources().get(witness.source()), name -> new ArrayList<>())
+            .computeIfAbsent(inference.sources().get(witness.source()), name -> new ArrayList<>())
             .add(error);
       }
     }
@@ -89,9 +88,7 @@ public record Calibration(
     TreeMap<Double, List<Double>> weeks = new TreeMap<>();
     for (SkillInference inference : inferences) {
       List<Witness> sorted =
-          inference.witnesses().stream()
-              .sorted(Comparator.comparingDouble(Witness::time))
-              .toList();
+          inference.witnesses().stream().sorted(Comparator.comparingDouble(Witness::time)).toList();
       double[] z = DenseCovariance.whitened(sorted, kernel);
       for (int i = 0; i < z.length; i++) {
         weeks

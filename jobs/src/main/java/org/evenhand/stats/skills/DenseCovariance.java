@@ -65,8 +65,7 @@ final class DenseCovariance implements WitnessCovariance {
   }
 
   private static double logDeterminant(LinearSolverDense<DMatrixRMaj> solver) {
-    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
-        solver.getDecomposition();
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = solver.getDecomposition();
     DMatrixRMaj factor = cholesky.getT(null);
     double sum = 0;
     for (int i = 0; i < factor.numRows; i++) {

@@ -5,9 +5,10 @@ import java.util.Optional;
 
 /**
  * Shiryaev and Roberts's e-detector (Shin, Ramdas and Rinaldo 2024): M = (M + 1)&middot;e with e =
- * &frac12;(exp(&delta;z &minus; &delta;&sup2;/2) + exp(&minus;&delta;z &minus; &delta;&sup2;/2)), an e-value
- * for a shift of standard normal z either way. While nothing changes an alarm at M &ge; A comes on
- * average no sooner than after A steps. An alarm says that the model broke, never that a person did.
+ * &frac12;(exp(&delta;z &minus; &delta;&sup2;/2) + exp(&minus;&delta;z &minus; &delta;&sup2;/2)),
+ * an e-value for a shift of standard normal z either way. While nothing changes an alarm at M &ge;
+ * A comes on average no sooner than after A steps. An alarm says that the model broke, never that a
+ * person did.
  *
  * @param statistic M after each step
  * @param alarm first step with M &ge; A, from 0

@@ -6,16 +6,17 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * One round of expectation and maximisation with offsets, means and severities integrated out: P =
- * C&#8315;&sup1; &minus; H&middot;(errors of the unknowns)&middot;H' within a pair, u = Py, and for each
- * variance the mean of its effect's expected square (Dempster, Laird and Rubin 1977; restricted
- * likelihood, Patterson and Thompson 1971):
+ * C&#8315;&sup1; &minus; H&middot;(errors of the unknowns)&middot;H' within a pair, u = Py, and for
+ * each variance the mean of its effect's expected square (Dempster, Laird and Rubin 1977;
+ * restricted likelihood, Patterson and Thompson 1971):
  *
  * <ul>
  *   <li>noise (su)&sup2; + s &minus; s&sup2;P<sub>ii</sub>, s = &sigma;&sup2;/w;
- *   <li>rater and person (&omega;&sup2;&Sigma;u)&sup2; + &omega;&sup2; &minus; &omega;&#8308;&Sigma;P;
+ *   <li>rater and person (&omega;&sup2;&Sigma;u)&sup2; + &omega;&sup2; &minus;
+ *       &omega;&#8308;&Sigma;P;
  *   <li>severity c&sup2; + its prediction error variance;
- *   <li>what lasts, from &lambda;'u and &lambda;'P&lambda;, and what moves, from the curve's correlation
- *       in their place, a degree of freedom for each different week;
+ *   <li>what lasts, from &lambda;'u and &lambda;'P&lambda;, and what moves, from the curve's
+ *       correlation in their place, a degree of freedom for each different week;
  *   <li>loading by regression of what is left on the expected skill;
  *   <li>length by a step of its score over its average information, at most {@link #STEP} of its
  *       logarithm.
@@ -147,8 +148,7 @@ final class EmRound {
         double x = state.kernel.rate() * Math.abs(pair.week[i] - pair.week[j]);
         double fade = Math.exp(-x);
         double excess = u[i] * u[j] - p.get(i, j);
-        skill.set(
-            i, j, own * (state.kernel.lasting() + state.kernel.moving() * (1 + x) * fade));
+        skill.set(i, j, own * (state.kernel.lasting() + state.kernel.moving() * (1 + x) * fade));
         staying += both * excess;
         curve += both * (1 + x) * fade * excess;
         double derivative = both * state.kernel.moving() * x * x * fade;
@@ -158,8 +158,7 @@ final class EmRound {
     }
     lasting += state.kernel.lasting() * state.kernel.lasting() * staying + state.kernel.lasting();
     int weeks = pair.times();
-    moving +=
-        state.kernel.moving() * state.kernel.moving() * curve + state.kernel.moving() * weeks;
+    moving += state.kernel.moving() * state.kernel.moving() * curve + state.kernel.moving() * weeks;
     times += weeks;
     lengthScore += turning / 2;
     lengthInformation += Vectors.dot(turned, times(p, turned)) / 2;

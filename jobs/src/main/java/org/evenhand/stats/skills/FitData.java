@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Evidence with names turned into positions. The unknowns of the mixed model stand in one row: an offset
- * a source, a mean a job family and skill, a severity a rater and source.
+ * Evidence with names turned into positions. The unknowns of the mixed model stand in one row: an
+ * offset a source, a mean a job family and skill, a severity a rater and source.
  */
 final class FitData {
   private static final String ANCHOR = "assessment";
@@ -83,8 +83,7 @@ final class FitData {
       byPair.computeIfAbsent(key, name -> new ArrayList<>()).add(one);
       sourceOf.put(one.origin().key(), one.origin().source());
     }
-    data.raters.forEach(
-        rater -> data.raterSources.add(data.sources.indexOf(sourceOf.get(rater))));
+    data.raters.forEach(rater -> data.raterSources.add(data.sources.indexOf(sourceOf.get(rater))));
     byPair.values().forEach(own -> data.pairs.add(data.pair(own)));
     return data;
   }

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param exactUpTo unknowns up to which prediction errors come from the inverse
  * @param rounds most rounds of expectation and maximisation
  */
-public record FitOptions(
-    Optional<Double> tails, long seed, int probes, int exactUpTo, int rounds) {
+public record FitOptions(Optional<Double> tails, long seed, int probes, int exactUpTo, int rounds) {
   /** Gaussian, four probes, 400 unknowns exactly, 240 rounds. */
   public static FitOptions standard(long seed) {
     return new FitOptions(Optional.empty(), seed, 4, 400, 240);

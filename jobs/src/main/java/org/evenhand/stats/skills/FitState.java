@@ -1,8 +1,6 @@
 package org.evenhand.stats.skills;
 
-/**
- * Variances and loadings of one round of the fit, by position of the source.
- */
+/** Variances and loadings of one round of the fit, by position of the source. */
 final class FitState {
   final Kernel kernel;
   final double[] loading;
@@ -27,7 +25,9 @@ final class FitState {
     return loading.length;
   }
 
-  /** Everything in one row, variances and length as logarithms: where rounds can be extrapolated. */
+  /**
+   * Everything in one row, variances and length as logarithms: where rounds can be extrapolated.
+   */
   double[] row() {
     int s = sources();
     double[] row = new double[4 * s + 3];
@@ -65,8 +65,7 @@ final class FitState {
       pairVariance[i] = exp(row[2 * s + i]);
       severityVariance[i] = exp(row[3 * s + i]);
     }
-    Kernel kernel =
-        new Kernel(exp(row[4 * s]), exp(row[4 * s + 1]), Math.exp(row[4 * s + 2]));
+    Kernel kernel = new Kernel(exp(row[4 * s]), exp(row[4 * s + 1]), Math.exp(row[4 * s + 2]));
     return new FitState(kernel, loading, noise, pairVariance, severityVariance);
   }
 }

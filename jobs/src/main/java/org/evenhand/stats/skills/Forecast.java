@@ -3,8 +3,8 @@ package org.evenhand.stats.skills;
 import java.util.List;
 
 /**
- * What past evidence of a skill leads to expect of a new item: the conditional of its surprise, its rater's
- * share in what the same rater said before included.
+ * What past evidence of a skill leads to expect of a new item: the conditional of its surprise, its
+ * rater's share in what the same rater said before included.
  */
 final class Forecast {
   private final List<Witness> past;

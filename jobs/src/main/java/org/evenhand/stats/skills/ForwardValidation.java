@@ -10,9 +10,10 @@ import java.util.TreeMap;
 
 /**
  * The last {@link #WEEKS} weeks hidden, parameters fitted to what was before, and the hidden items
- * predicted; beside it what the job family's mean, the last rating and an exponentially weighted mean of
- * the ratings would have said, offsets of sources taken into account for all. Items of raters, sources or
- * persons not met before are predicted too, where their source and family are known.
+ * predicted; beside it what the job family's mean, the last rating and an exponentially weighted
+ * mean of the ratings would have said, offsets of sources taken into account for all. Items of
+ * raters, sources or persons not met before are predicted too, where their source and family are
+ * known.
  *
  * @param model predictions from each person's own evidence
  * @param family predictions from the family alone
@@ -54,8 +55,7 @@ public record ForwardValidation(
     Map<String, List<Evidence>> pairs = new LinkedHashMap<>();
     evidence.stream()
         .sorted(Comparator.comparingDouble(one -> one.reading().week()))
-        .forEach(
-            one -> pairs.computeIfAbsent(key(one), name -> new ArrayList<>()).add(one));
+        .forEach(one -> pairs.computeIfAbsent(key(one), name -> new ArrayList<>()).add(one));
     return pairs;
   }
 
@@ -108,10 +108,8 @@ public record ForwardValidation(
       double[] weights = new double[together.size()];
       java.util.Arrays.fill(weights, 1);
       List<String> sources = List.copyOf(new java.util.TreeSet<>(parameters.sources().keySet()));
-      List<Witness> witnesses =
-          SkillInference.witnesses(together, parameters, sources, weights);
-      Forecast forecast =
-          new Forecast(witnesses.subList(0, before.size()), parameters.kernel());
+      List<Witness> witnesses = SkillInference.witnesses(together, parameters, sources, weights);
+      Forecast forecast = new Forecast(witnesses.subList(0, before.size()), parameters.kernel());
       Forecast nothing = new Forecast(List.of(), parameters.kernel());
       double last = 0;
       double weighted = 0;

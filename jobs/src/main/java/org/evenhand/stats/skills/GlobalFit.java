@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Parameters of skill inference from a whole table: restricted maximum likelihood by {@link EmRound},
- * three rounds at a time extrapolated (Varadhan and Roland 2008), after a search of the kernel among 27.
- * The assessment's offset is 0 and its loading 1; without assessments the source with most items takes
- * its place. A source whose raters never speak twice of one person has no variance of rater and person
- * (its noise holds it), one with a single rater none of severity (its offset holds it), one with fewer
- * than 30 items loads with 1.
+ * Parameters of skill inference from a whole table: restricted maximum likelihood by {@link
+ * EmRound}, three rounds at a time extrapolated (Varadhan and Roland 2008), after a search of the
+ * kernel among 27. The assessment's offset is 0 and its loading 1; without assessments the source
+ * with most items takes its place. A source whose raters never speak twice of one person has no
+ * variance of rater and person (its noise holds it), one with a single rater none of severity (its
+ * offset holds it), one with fewer than 30 items loads with 1.
  */
 public final class GlobalFit {
   private static final double SETTLED = 2e-6;
@@ -31,7 +31,8 @@ public final class GlobalFit {
   }
 
   /**
-   * @throws IllegalArgumentException with fewer than two pairs of person and skill, or values all equal
+   * @throws IllegalArgumentException with fewer than two pairs of person and skill, or values all
+   *     equal
    */
   public static SkillFit of(List<Evidence> evidence, FitOptions options) {
     FitData data = FitData.of(evidence);
@@ -96,15 +97,16 @@ public final class GlobalFit {
     return FitState.of(next);
   }
 
-  /** Largest change of a variance, in variances of the values, of a loading or the length's logarithm. */
+  /**
+   * Largest change of a variance, in variances of the values, of a loading or the length's
+   * logarithm.
+   */
   private double distance(FitState one, FitState other) {
     double most =
         Math.max(
             change(one.kernel.lasting(), other.kernel.lasting()),
             change(one.kernel.moving(), other.kernel.moving()));
-    most =
-        Math.max(
-            most, 0.01 * Math.abs(Math.log(one.kernel.length() / other.kernel.length())));
+    most = Math.max(most, 0.01 * Math.abs(Math.log(one.kernel.length() / other.kernel.length())));
     for (int s = 0; s < one.noise.length; s++) {
       most = Math.max(most, change(one.noise[s], other.noise[s]));
       most = Math.max(most, change(one.pairVariance[s], other.pairVariance[s]));

@@ -7,9 +7,9 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
- * The best of 27 kernels about a first one: what lasts, what moves and the length each at a third, once
- * and three times. Offsets, means and severities stay as solved; what is unknown of a severity widens its
- * rater's items. On at most {@link #MOST} items, of pairs evenly spread over all.
+ * The best of 27 kernels about a first one: what lasts, what moves and the length each at a third,
+ * once and three times. Offsets, means and severities stay as solved; what is unknown of a severity
+ * widens its rater's items. On at most {@link #MOST} items, of pairs evenly spread over all.
  */
 final class KernelSearch {
   private static final int MOST = 4000;
@@ -38,9 +38,7 @@ final class KernelSearch {
           FitState other =
               search.with(
                   new Kernel(
-                      start.lasting() * lasting,
-                      start.moving() * moving,
-                      start.length() * length));
+                      start.lasting() * lasting, start.moving() * moving, start.length() * length));
           double value = search.logLikelihood(other);
           if (value > most) {
             most = value;

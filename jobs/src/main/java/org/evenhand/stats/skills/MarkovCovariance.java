@@ -132,8 +132,7 @@ final class MarkovCovariance implements WitnessCovariance {
     if (parties.isEmpty()) {
       return chain.logDeterminant();
     }
-    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
-        inner.getDecomposition();
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = inner.getDecomposition();
     DMatrixRMaj factor = cholesky.getT(null);
     double sum = 0;
     for (int i = 0; i < factor.numRows; i++) {

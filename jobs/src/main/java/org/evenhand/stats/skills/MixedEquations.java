@@ -8,11 +8,11 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * Henderson's mixed-model equations (&Sigma;W'C&#8315;&sup1;W + G&#8315;&sup1;)x = &Sigma;W'C&#8315;&sup1;y,
- * skills integrated out, never written out: by conjugate gradients, preconditioned by the diagonal and an
- * exact solve on a coarse space: every offset and mean, and the sum of all raters of a source, which is
- * what plain iterations are slowest to find. Sums run in the order of the pairs, so the answer does not
- * depend on who computes which pair.
+ * Henderson's mixed-model equations (&Sigma;W'C&#8315;&sup1;W + G&#8315;&sup1;)x =
+ * &Sigma;W'C&#8315;&sup1;y, skills integrated out, never written out: by conjugate gradients,
+ * preconditioned by the diagonal and an exact solve on a coarse space: every offset and mean, and
+ * the sum of all raters of a source, which is what plain iterations are slowest to find. Sums run
+ * in the order of the pairs, so the answer does not depend on who computes which pair.
  */
 final class MixedEquations {
   private static final double ACCURACY = 1e-11;

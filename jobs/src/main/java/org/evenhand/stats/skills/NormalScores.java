@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Ratings on a bounded scale as normal scores: a category that holds the share from F&minus; to F of a
- * source's ratings scores the mean of a standard normal between those quantiles, (&phi;(z&minus;) &minus;
- * &phi;(z))/(F &minus; F&minus;). Mean 0 over the ratings; order is kept, distances between categories
- * are the source's own. One category alone scores 0.
+ * Ratings on a bounded scale as normal scores: a category that holds the share from F&minus; to F
+ * of a source's ratings scores the mean of a standard normal between those quantiles,
+ * (&phi;(z&minus;) &minus; &phi;(z))/(F &minus; F&minus;). Mean 0 over the ratings; order is kept,
+ * distances between categories are the source's own. One category alone scores 0.
  */
 public final class NormalScores {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

@@ -8,8 +8,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
- * What one pair adds to the mixed-model equations: with C its covariance (severities apart) and W its
- * columns of unknowns, H = C&#8315;&sup1;W, B = W'H and H'y.
+ * What one pair adds to the mixed-model equations: with C its covariance (severities apart) and W
+ * its columns of unknowns, H = C&#8315;&sup1;W, B = W'H and H'y.
  */
 final class PairBlock {
   final FitData.Pair pair;

@@ -6,10 +6,10 @@ import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Variances and covariances of the errors of the solved unknowns. With few unknowns from the inverse;
- * with many from probes: draw unknowns and evidence from the model, solve for them as for the evidence
- * itself, and average the products of what is missed (Garc&iacute;a-Cortes and others 1992). Leaving the
- * covariances out instead (mean field) lets small variance components collapse.
+ * Variances and covariances of the errors of the solved unknowns. With few unknowns from the
+ * inverse; with many from probes: draw unknowns and evidence from the model, solve for them as for
+ * the evidence itself, and average the products of what is missed (Garc&iacute;a-Cortes and others
+ * 1992). Leaving the covariances out instead (mean field) lets small variance components collapse.
  */
 interface PredictionErrors {
   /** The block of a pair's unknowns. */
@@ -44,8 +44,8 @@ interface PredictionErrors {
   /**
    * From probes, the same draws for the same seed whatever the variances.
    *
-   * @param deviations of the unknowns' own laws; 0 for offsets and means, whose errors do not depend on
-   *     what they are
+   * @param deviations of the unknowns' own laws; 0 for offsets and means, whose errors do not
+   *     depend on what they are
    */
   static PredictionErrors probed(
       MixedEquations equations,

@@ -4,10 +4,11 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * How well Gaussian predictions met what came: standardised errors should have mean 0, deviation 1 and
- * lie inside their 80 % interval four times in five; the continuous ranked probability score &sigma;(z(2
- * &Phi;(z) &minus; 1) + 2&phi;(z) &minus; 1/&radic;&pi;) and the log score say by how much (Gneiting and
- * Raftery 2007); the probability integral transform counted in tenths should be flat.
+ * How well Gaussian predictions met what came: standardised errors should have mean 0, deviation 1
+ * and lie inside their 80 % interval four times in five; the continuous ranked probability score
+ * &sigma;(z(2 &Phi;(z) &minus; 1) + 2&phi;(z) &minus; 1/&radic;&pi;) and the log score say by how
+ * much (Gneiting and Raftery 2007); the probability integral transform counted in tenths should be
+ * flat.
  *
  * @param n predictions
  * @param coverage share inside the 80 % interval
@@ -26,7 +27,8 @@ public record PredictionScore(
   public record Loss(double absolute, double ranked, double logarithmic) {}
 
   /**
-   * @param errors what came less what was predicted, with the variance that was predicted; not empty
+   * @param errors what came less what was predicted, with the variance that was predicted; not
+   *     empty
    */
   public static PredictionScore of(List<Moments> errors) {
     int n = errors.size();

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Raters' severities with their errors, and whether they can be told from the people rated: not for a
- * rater of one person, nor for one whom no other rater joins through the people both have rated
- * (connected components of the graph of raters and persons). With few unknowns errors are exact; with
- * many 1/information is scaled by what the probes missed, per source, since a rater alone has too few
- * probes.
+ * Raters' severities with their errors, and whether they can be told from the people rated: not for
+ * a rater of one person, nor for one whom no other rater joins through the people both have rated
+ * (connected components of the graph of raters and persons). With few unknowns errors are exact;
+ * with many 1/information is scaled by what the probes missed, per source, since a rater alone has
+ * too few probes.
  */
 final class RaterViews {
   private final Solution solution;

@@ -71,7 +71,8 @@ final class Solution {
 
   /** Offsets and means stand alone, the raters of a source together. */
   private int[] coarse() {
-    List<Integer> sources = IntStream.range(0, data.raters().size()).map(data::raterSource).distinct().boxed().toList();
+    List<Integer> sources =
+        IntStream.range(0, data.raters().size()).map(data::raterSource).distinct().boxed().toList();
     return IntStream.range(0, data.unknowns())
         .map(
             i ->
@@ -87,8 +88,8 @@ final class Solution {
 
   /**
    * Restricted log-likelihood, up to a constant that the vague priors set:
-   * &minus;&frac12;(&Sigma;log|C| + log|W'C&#8315;&sup1;W + G&#8315;&sup1;| + log|G| + y'Py). Written
-   * out: for few unknowns only.
+   * &minus;&frac12;(&Sigma;log|C| + log|W'C&#8315;&sup1;W + G&#8315;&sup1;| + log|G| + y'Py).
+   * Written out: for few unknowns only.
    */
   double restrictedLogLikelihood() {
     double sum = 0;

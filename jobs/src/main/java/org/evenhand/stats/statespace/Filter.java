@@ -41,9 +41,7 @@ public final class Filter {
     return filter;
   }
 
-  /**
-   * A state before (predicted) and after (filtered) its observation.
-   */
+  /** A state before (predicted) and after (filtered) its observation. */
   record Step(State predicted, State filtered, Optional<Innovation> innovation) {
     record State(DMatrixRMaj mean, DMatrixRMaj variance, DMatrixRMaj diffuse) {}
 

@@ -57,7 +57,9 @@ final class GlobalFitTest {
     near(variances(fit), exact, 0.05);
   }
 
-  /** Mean-field rounds, which drop the covariances, take a component as small as this to nothing. */
+  /**
+   * Mean-field rounds, which drop the covariances, take a component as small as this to nothing.
+   */
   @Test
   void aSmallComponentDoesNotCollapse() {
     SkillParameters truth =
@@ -95,9 +97,7 @@ final class GlobalFitTest {
 
   private static double[] restrictedMaximum(List<Evidence> evidence, double length) {
     RestrictedLikelihood likelihood = new RestrictedLikelihood(evidence, length);
-    double[] start = {
-      Math.log(0.6), Math.log(0.3), Math.log(0.1), Math.log(0.4), Math.log(0.3)
-    };
+    double[] start = {Math.log(0.6), Math.log(0.3), Math.log(0.1), Math.log(0.4), Math.log(0.3)};
     double[] found =
         new SimplexOptimizer(1e-8, 1e-8)
             .optimize(
@@ -240,8 +240,7 @@ final class GlobalFitTest {
                     SkillFit.Rater::rater, rater -> rater.notSeparable().orElseThrow()));
 
     assertThat(reasons)
-        .containsAllEntriesOf(
-            Map.of("once", "rates one person", "island", "no other rater joins"));
+        .containsAllEntriesOf(Map.of("once", "rates one person", "island", "no other rater joins"));
   }
 
   @Test

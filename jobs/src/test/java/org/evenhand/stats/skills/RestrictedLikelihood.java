@@ -2,13 +2,12 @@ package org.evenhand.stats.skills;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
- * Restricted log-likelihood of evidence of one source and one mean, the covariance of all items written
- * out: nothing of the fit is used.
+ * Restricted log-likelihood of evidence of one source and one mean, the covariance of all items
+ * written out: nothing of the fit is used.
  */
 final class RestrictedLikelihood {
   private final List<Evidence> evidence;
@@ -39,8 +38,7 @@ final class RestrictedLikelihood {
     DMatrixRMaj factor = cholesky.getT(null);
     double[] ones = forward(factor, evidence.stream().mapToDouble(one -> 1).toArray());
     double[] values =
-        forward(
-            factor, evidence.stream().mapToDouble(one -> one.reading().value()).toArray());
+        forward(factor, evidence.stream().mapToDouble(one -> one.reading().value()).toArray());
     double precision = Vectors.dot(ones, ones);
     double mean = Vectors.dot(ones, values) / precision;
     double sum = Math.log(precision) + Vectors.dot(values, values) - mean * mean * precision;
@@ -55,8 +53,7 @@ final class RestrictedLikelihood {
     boolean rep = one.subject().equals(other.subject());
     double value = rater ? Math.exp(logs[2]) : 0;
     if (rep) {
-      double x =
-          Math.sqrt(3) * Math.abs(one.reading().week() - other.reading().week()) / length;
+      double x = Math.sqrt(3) * Math.abs(one.reading().week() - other.reading().week()) / length;
       value += Math.exp(logs[3]) + Math.exp(logs[4]) * (1 + x) * Math.exp(-x);
     }
     return value + (rater && rep ? Math.exp(logs[1]) : 0);

@@ -20,8 +20,7 @@ final class SimulatedEvidence {
   /**
    * @param raters how many a source has; a source without any names nobody
    */
-  SimulatedEvidence(
-      long seed, SkillParameters truth, Map<String, Integer> raters, int weeks) {
+  SimulatedEvidence(long seed, SkillParameters truth, Map<String, Integer> raters, int weeks) {
     this.random = new Random(seed);
     this.truth = truth;
     this.raters = new LinkedHashMap<>(raters);
@@ -35,7 +34,9 @@ final class SimulatedEvidence {
         });
   }
 
-  /** Each person is heard of by each source some times, each time by one of few raters of theirs. */
+  /**
+   * Each person is heard of by each source some times, each time by one of few raters of theirs.
+   */
   SimulatedEvidence persons(int count, int itemsOfASource, int ratersOfAPerson) {
     for (int p = 0; p < count; p++) {
       person("R" + p, itemsOfASource, ratersOfAPerson);
@@ -56,9 +57,7 @@ final class SimulatedEvidence {
         int week = random.nextInt(weeks + 1);
         int which = random.nextInt(ratersOfAPerson);
         String rater =
-            entry.getValue() > 0
-                ? entry.getKey() + (first + which * 7) % entry.getValue()
-                : "";
+            entry.getValue() > 0 ? entry.getKey() + (first + which * 7) % entry.getValue() : "";
         double value =
             source.offset()
                 + source.loading() * (mean + lasting + curve[week])
