@@ -19,11 +19,15 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *       correlation in their place, a degree of freedom for each different week;
  *   <li>loading by regression of what is left on the expected skill;
  *   <li>length by a step of its score over its average information, at most {@link #STEP} of its
- *       logarithm.
+ *       logarithm, and never below {@link #SHORTEST}.
  * </ul>
  */
 final class EmRound {
   private static final double STEP = 0.3;
+
+  /** Weeks; a curve that turns faster cannot be told from noise. */
+  static final double SHORTEST = 4;
+
   private static final int FEWEST_FOR_LOADING = 30;
 
   private final FitData data;
@@ -204,7 +208,8 @@ final class EmRound {
         new Kernel(
             Math.max(0, lasting / data.pairs().size()),
             Math.max(0, moving / times),
-            state.kernel.length() * Math.exp(Math.max(-STEP, Math.min(STEP, step))));
+            Math.max(
+                SHORTEST, state.kernel.length() * Math.exp(Math.max(-STEP, Math.min(STEP, step)))));
     return new FitState(kernel, loading, nextNoise, nextPairs, severities());
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 public final class GlobalFit {
   private static final double SETTLED = 2e-6;
   private static final int ROUNDS_BEFORE_SEARCH = 3;
+  private static final double STRAYED = 10;
   private static final double FARTHEST = 3;
   private static final double FARTHEST_LOADING = 0.2;
 
@@ -75,7 +76,10 @@ public final class GlobalFit {
     if (moved <= SETTLED) {
       return two;
     }
-    return round(extrapolated(state.row(), one.row(), two.row()));
+    FitState far = extrapolated(state.row(), one.row(), two.row());
+    FitState steadied = round(far);
+    boolean strayed = !(distance(far, steadied) <= STRAYED * distance(state, one));
+    return strayed ? two : steadied;
   }
 
   private FitState extrapolated(double[] from, double[] one, double[] two) {
@@ -94,6 +98,8 @@ public final class GlobalFit {
       double farthest = i < data.sources().size() ? FARTHEST_LOADING : FARTHEST;
       next[i] = from[i] + Math.max(-farthest, Math.min(farthest, move));
     }
+    int last = next.length - 1;
+    next[last] = Math.max(Math.log(EmRound.SHORTEST), next[last]);
     return FitState.of(next);
   }
 
@@ -134,7 +140,7 @@ public final class GlobalFit {
       severities[s] = raters(s) > 1 ? 0.1 * variance : 0;
     }
     double span = span();
-    double length = Math.max(1, Math.min(26, span / 6));
+    double length = Math.max(EmRound.SHORTEST, Math.min(26, span / 6));
     return new FitState(
         new Kernel(0.25 * variance, span > 0 ? 0.2 * variance : 0, length),
         loading,

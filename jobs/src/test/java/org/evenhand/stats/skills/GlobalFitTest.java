@@ -32,7 +32,7 @@ final class GlobalFitTest {
             Map.of("manager", new SkillParameters.Source(0, 1, 0.8, 0.2, 0.15)),
             Map.of(),
             Optional.empty());
-    return new SimulatedEvidence(SEED, truth, Map.of("manager", 12), 52).persons(28, 8, 3);
+    return new SimulatedEvidence(SEED, truth, Map.of("manager", 12), 52).persons(34, 9, 3);
   }
 
   @Test
@@ -71,7 +71,7 @@ final class GlobalFitTest {
             Optional.empty());
     SimulatedEvidence simulated =
         new SimulatedEvidence(SEED, truth, Map.of("manager", 60), 52).persons(120, 9, 3);
-    FitOptions probed = new FitOptions(Optional.empty(), 1, 4, 0, 240);
+    FitOptions probed = new FitOptions(Optional.empty(), 1, 4, 0, 60);
 
     assertThat(variances(GlobalFit.of(simulated.evidence, probed))[2]).isBetween(0.025, 0.085);
   }
@@ -99,7 +99,7 @@ final class GlobalFitTest {
     RestrictedLikelihood likelihood = new RestrictedLikelihood(evidence, length);
     double[] start = {Math.log(0.6), Math.log(0.3), Math.log(0.1), Math.log(0.4), Math.log(0.3)};
     double[] found =
-        new SimplexOptimizer(1e-8, 1e-8)
+        new SimplexOptimizer(1e-7, 1e-7)
             .optimize(
                 new MaxEval(3000),
                 new ObjectiveFunction(likelihood::of),
