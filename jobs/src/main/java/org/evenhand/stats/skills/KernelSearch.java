@@ -38,7 +38,9 @@ final class KernelSearch {
           FitState other =
               search.with(
                   new Kernel(
-                      start.lasting() * lasting, start.moving() * moving, Math.max(EmRound.SHORTEST, start.length() * length)));
+                      start.lasting() * lasting,
+                      start.moving() * moving,
+                      Math.max(EmRound.SHORTEST, start.length() * length)));
           double value = search.logLikelihood(other);
           if (value > most) {
             most = value;

@@ -19,8 +19,7 @@ final class ForecastTest {
       Witness last = all.get(n - 1);
       Moments left =
           LocalSolve.of(all, RandomWitnesses.KERNEL, 0, 50).witnesses().get(n - 1).leftOut();
-      Moments forecast =
-          new Forecast(all.subList(0, n - 1), RandomWitnesses.KERNEL).of(last);
+      Moments forecast = new Forecast(all.subList(0, n - 1), RandomWitnesses.KERNEL).of(last);
 
       assertThat(last.surprise() - forecast.mean()).isCloseTo(left.mean(), within(1e-10));
       assertThat(forecast.variance()).isCloseTo(left.variance(), within(1e-10));
@@ -32,13 +31,11 @@ final class ForecastTest {
   void whitenedSurprisesMakeTheLikelihood() {
     List<Witness> witnesses = RandomWitnesses.of(new Random(SEED), 30);
     double[] z = DenseCovariance.whitened(witnesses, RandomWitnesses.KERNEL);
-    double logDeterminant =
-        new DenseCovariance(witnesses, RandomWitnesses.KERNEL).logDeterminant();
+    double logDeterminant = new DenseCovariance(witnesses, RandomWitnesses.KERNEL).logDeterminant();
 
     assertThat(-(Vectors.dot(z, z) + logDeterminant + 30 * Math.log(2 * Math.PI)) / 2)
         .isCloseTo(
-            LocalSolve.of(witnesses, RandomWitnesses.KERNEL, 0, 50).logLikelihood(),
-            within(1e-9));
+            LocalSolve.of(witnesses, RandomWitnesses.KERNEL, 0, 50).logLikelihood(), within(1e-9));
   }
 
   @Test
