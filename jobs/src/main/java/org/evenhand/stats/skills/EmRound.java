@@ -28,6 +28,9 @@ final class EmRound {
   /** Weeks; a curve that turns faster cannot be told from noise. */
   static final double SHORTEST = 4;
 
+  /** Of the variance of all values: a source that never errs would leave nothing to others. */
+  private static final double LEAST_NOISE = 1e-6;
+
   private static final int FEWEST_FOR_LOADING = 30;
 
   private final FitData data;
@@ -197,7 +200,7 @@ final class EmRound {
     double[] nextNoise = new double[sources];
     double[] nextPairs = new double[sources];
     for (int s = 0; s < sources; s++) {
-      nextNoise[s] = noise[s] / items[s];
+      nextNoise[s] = Math.max(LEAST_NOISE * data.variance(), noise[s] / items[s]);
       nextPairs[s] = parties[s] > 0 ? Math.max(0, pairs[s] / parties[s]) : 0;
       if (s != data.anchor() && items[s] >= FEWEST_FOR_LOADING) {
         loading[s] += loadingScore[s] / loadingSquare[s];

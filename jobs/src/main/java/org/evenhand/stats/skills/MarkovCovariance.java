@@ -149,7 +149,7 @@ final class MarkovCovariance implements WitnessCovariance {
   @Override
   public Forms alone(int[] kept, Solved surprises, Solved towards) {
     double[] k = Vectors.at(towards.right(), kept);
-    double[] solved = WitnessCovariance.of(Vectors.at(witnesses, kept), kernel).solve(k);
+    double[] solved = new MarkovCovariance(Vectors.at(witnesses, kept), kernel).solve(k);
     return new Forms(
         Vectors.dot(solved, Vectors.at(surprises.right(), kept)), Vectors.dot(solved, k));
   }

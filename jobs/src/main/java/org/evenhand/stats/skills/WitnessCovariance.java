@@ -8,7 +8,7 @@ import java.util.List;
  */
 interface WitnessCovariance {
   /** Above this many witnesses the linear-time form is the faster one. */
-  int DENSE_UP_TO = 300;
+  int DENSE_UP_TO = 100;
 
   static WitnessCovariance of(List<Witness> witnesses, Kernel kernel) {
     return witnesses.size() <= DENSE_UP_TO

@@ -244,6 +244,38 @@ final class GlobalFitTest {
   }
 
   @Test
+  void evidenceOfOneWeekOfOneItemEachOrWithoutErrorIsFitted() {
+    Random random = new Random(SEED);
+    List<Evidence> oneWeek = new ArrayList<>();
+    List<Evidence> oneItem = new ArrayList<>();
+    List<Evidence> exact = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      oneWeek.add(item("R" + i % 20, "M" + i % 4, 7, random.nextGaussian()));
+      oneItem.add(item("R" + i, "", i, random.nextGaussian()));
+      exact.add(item("R" + i % 20, "M" + i % 4, i, i % 20));
+    }
+    for (List<Evidence> evidence : List.of(oneWeek, oneItem, exact)) {
+      SkillParameters found =
+          GlobalFit.of(evidence, FitOptions.standard(1).withRounds(60)).parameters();
+      Moments level =
+          SkillInference.of(evidence.subList(0, 1), found, evidence.get(0).subject(), 60)
+              .view()
+              .curve()
+              .level();
+      assertThat(level.mean()).isFinite();
+      assertThat(level.variance()).isFinite();
+    }
+  }
+
+  private static Evidence item(String rep, String rater, double week, double value) {
+    return new Evidence(
+        rep + week,
+        new Evidence.Subject(rep, "discovery", "AE"),
+        new Evidence.Origin("manager", rater),
+        new Evidence.Reading(week, value, 1, 0));
+  }
+
+  @Test
   void onePairIsTooFew() {
     List<Evidence> one = full(1).evidence.subList(0, 3);
 
