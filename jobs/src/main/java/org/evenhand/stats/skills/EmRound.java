@@ -19,14 +19,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *       correlation in their place, a degree of freedom for each different week;
  *   <li>loading by regression of what is left on the expected skill;
  *   <li>length by a step of its score over its average information, at most {@link #STEP} of its
- *       logarithm, and never below {@link #SHORTEST}.
+ *       logarithm, held where a curve can be told from noise and from what lasts.
  * </ul>
  */
 final class EmRound {
   private static final double STEP = 0.3;
-
-  /** Weeks; a curve that turns faster cannot be told from noise. */
-  static final double SHORTEST = 4;
 
   /** Of the variance of all values: a source that never errs would leave nothing to others. */
   private static final double LEAST_NOISE = 1e-6;
@@ -211,8 +208,7 @@ final class EmRound {
         new Kernel(
             Math.max(0, lasting / data.pairs().size()),
             Math.max(0, moving / times),
-            Math.max(
-                SHORTEST, state.kernel.length() * Math.exp(Math.max(-STEP, Math.min(STEP, step)))));
+            data.held(state.kernel.length() * Math.exp(Math.max(-STEP, Math.min(STEP, step)))));
     return new FitState(kernel, loading, nextNoise, nextPairs, severities());
   }
 

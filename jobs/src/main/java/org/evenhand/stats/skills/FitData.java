@@ -2,6 +2,7 @@ package org.evenhand.stats.skills;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
  */
 final class FitData {
   private static final String ANCHOR = "assessment";
+  private static final double SHORTEST = 4;
   static final int NOBODY = -1;
 
   private final List<String> sources;
@@ -22,6 +24,7 @@ final class FitData {
   private final List<Pair> pairs = new ArrayList<>();
   private final int anchor;
   private final double variance;
+  private final double span;
 
   /** The evidence of one skill of one person. */
   static final class Pair {
@@ -72,6 +75,9 @@ final class FitData {
                 .toList());
     anchor = anchor(evidence);
     variance = variance(evidence);
+    DoubleSummaryStatistics weeks =
+        evidence.stream().mapToDouble(one -> one.reading().week()).summaryStatistics();
+    span = evidence.isEmpty() ? 0 : weeks.getMax() - weeks.getMin();
   }
 
   static FitData of(List<Evidence> evidence) {
@@ -154,6 +160,19 @@ final class FitData {
   /** The source whose offset is 0 and whose loading is 1. */
   int anchor() {
     return anchor;
+  }
+
+  /** Weeks from the first item to the last. */
+  double span() {
+    return span;
+  }
+
+  /**
+   * A length held where a curve can be told from noise (four weeks or more) and from what lasts
+   * (the weeks there are, or less).
+   */
+  double held(double length) {
+    return Math.max(SHORTEST, Math.min(span, length));
   }
 
   /** Of all values about their mean. */

@@ -99,7 +99,7 @@ public final class GlobalFit {
       next[i] = from[i] + Math.max(-farthest, Math.min(farthest, move));
     }
     int last = next.length - 1;
-    next[last] = Math.max(Math.log(EmRound.SHORTEST), next[last]);
+    next[last] = Math.log(data.held(Math.exp(next[last])));
     return FitState.of(next);
   }
 
@@ -139,8 +139,8 @@ public final class GlobalFit {
       pairs[s] = hasRepeats(s) ? 0.1 * variance : 0;
       severities[s] = raters(s) > 1 ? 0.1 * variance : 0;
     }
-    double span = span();
-    double length = Math.max(EmRound.SHORTEST, Math.min(26, span / 6));
+    double span = data.span();
+    double length = data.held(Math.min(26, span / 6));
     return new FitState(
         new Kernel(0.25 * variance, span > 0 ? 0.2 * variance : 0, length),
         loading,
@@ -165,17 +165,6 @@ public final class GlobalFit {
     return IntStream.range(0, data.raters().size())
         .filter(rater -> data.raterSource(rater) == source)
         .count();
-  }
-
-  private double span() {
-    return data.pairs().stream()
-            .flatMapToDouble(pair -> java.util.Arrays.stream(pair.week))
-            .max()
-            .orElse(0)
-        - data.pairs().stream()
-            .flatMapToDouble(pair -> java.util.Arrays.stream(pair.week))
-            .min()
-            .orElse(0);
   }
 
   private SkillFit result(Solution solution) {

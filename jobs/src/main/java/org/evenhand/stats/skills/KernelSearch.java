@@ -40,7 +40,7 @@ final class KernelSearch {
                   new Kernel(
                       start.lasting() * lasting,
                       start.moving() * moving,
-                      Math.max(EmRound.SHORTEST, start.length() * length)));
+                      solution.data.held(start.length() * length)));
           double value = search.logLikelihood(other);
           if (value > most) {
             most = value;
