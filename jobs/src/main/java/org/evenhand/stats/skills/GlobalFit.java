@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * offset holds it), one with fewer than 30 items loads with 1.
  */
 public final class GlobalFit {
-  private static final double SETTLED = 2e-6;
+  private static final double SETTLED = 5e-6;
   private static final int ROUNDS_BEFORE_SEARCH = 3;
   private static final double STRAYED = 10;
   private static final double FARTHEST = 3;
