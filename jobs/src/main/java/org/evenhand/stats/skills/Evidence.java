@@ -17,8 +17,8 @@ public record Evidence(String id, Subject subject, Origin origin, Reading readin
   /**
    * Where it comes from.
    *
-   * @param rater who said it (for AI its model and prompt version, for goals who set the target);
-   *     empty when nobody is named
+   * @param rater who said it (for AI its model and version, for goals who set the target); empty
+   *     when nobody is named
    */
   public record Origin(String source, String rater) {
     public boolean isNamed() {
