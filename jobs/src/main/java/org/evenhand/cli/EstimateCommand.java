@@ -14,13 +14,15 @@ import picocli.CommandLine.Spec;
       "A figure that cannot be computed is null with a reason; rows left out are counted."
     },
     subcommands = {
-      EstimateSurvivalCommand.class,
-      EstimateShrinkCommand.class,
-      EstimateDidCommand.class,
-      EstimateSynthCommand.class,
-      EstimateShapleyCommand.class,
+      EstimateAdjustedGapCommand.class,
       EstimateDecomposeCommand.class,
-      EstimateAdjustedGapCommand.class
+      EstimateDidCommand.class,
+      EstimateFilterCommand.class,
+      EstimateShapleyCommand.class,
+      EstimateShrinkCommand.class,
+      EstimateSkillsCommand.class,
+      EstimateSurvivalCommand.class,
+      EstimateSynthCommand.class
     })
 final class EstimateCommand implements Runnable {
   @Spec

@@ -3,11 +3,12 @@ package org.evenhand.estimate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Set;
 
-/** A result for a reader at a terminal: every figure on a line, curves without their steps. */
+/** A result for a reader at a terminal: every figure on a line, without the long lists. */
 public final class Plain {
   private static final int WIDTH = 36;
-  private static final String STEPS = "steps";
+  private static final Set<String> LONG = Set.of("steps", "states", "evidence");
 
   private Plain() {}
 
@@ -22,7 +23,7 @@ public final class Plain {
       node.properties()
           .forEach(
               field -> {
-                if (!field.getKey().equals(STEPS)) {
+                if (!LONG.contains(field.getKey())) {
                   String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
                   add(text, name, field.getValue());
                 }

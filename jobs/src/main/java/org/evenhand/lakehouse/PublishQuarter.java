@@ -18,13 +18,18 @@ import org.evenhand.table.columns.GoldConversion;
 import org.evenhand.table.columns.GoldDealCycle;
 import org.evenhand.table.columns.GoldExpectedOutcome;
 import org.evenhand.table.columns.GoldFact;
+import org.evenhand.table.columns.GoldHarmonyLink;
 import org.evenhand.table.columns.GoldMeasure;
 import org.evenhand.table.columns.GoldRamp;
+import org.evenhand.table.columns.GoldRepCohort;
 import org.evenhand.table.columns.GoldRepPeriod;
 import org.evenhand.table.columns.GoldRepRoi;
 import org.evenhand.table.columns.GoldRepWeek;
 import org.evenhand.table.columns.GoldReportManifest;
 import org.evenhand.table.columns.GoldRestatement;
+import org.evenhand.table.columns.GoldRoiEffect;
+import org.evenhand.table.columns.GoldRoiSum;
+import org.evenhand.table.columns.GoldRoiSummary;
 import org.evenhand.table.columns.GoldRuleFailure;
 import org.evenhand.table.columns.GoldSourceCompleteness;
 import org.evenhand.table.columns.GoldStructuralContext;
@@ -49,6 +54,11 @@ public final class PublishQuarter implements Job {
           GoldExpectedOutcome.TABLE,
           GoldStructuralContext.TABLE,
           GoldStructureFigure.TABLE,
+          GoldRepCohort.TABLE,
+          GoldRoiSum.TABLE,
+          GoldRoiEffect.TABLE,
+          GoldHarmonyLink.TABLE,
+          GoldRoiSummary.TABLE,
           GoldRepWeek.TABLE,
           GoldRepPeriod.TABLE,
           GoldCompleteness.TABLE,

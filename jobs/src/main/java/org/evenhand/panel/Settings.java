@@ -10,6 +10,7 @@ import org.evenhand.job.Quarter;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.GoldRepWeek;
+import org.evenhand.table.columns.SilverAiFeature;
 import org.evenhand.table.columns.SilverAiRollout;
 import org.evenhand.table.columns.SilverAssignment;
 import org.evenhand.table.columns.SilverCalendar;
@@ -18,7 +19,11 @@ import org.evenhand.table.columns.SilverCalendar;
 final class Settings {
   static final List<Table> TABLES =
       List.of(
-          SilverCalendar.TABLE, SilverAssignment.TABLE, SilverAiRollout.TABLE, GoldRepWeek.TABLE);
+          SilverCalendar.TABLE,
+          SilverAssignment.TABLE,
+          SilverAiFeature.TABLE,
+          SilverAiRollout.TABLE,
+          GoldRepWeek.TABLE);
 
   private Settings() {}
 

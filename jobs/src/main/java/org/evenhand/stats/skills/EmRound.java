@@ -1,0 +1,229 @@
+package org.evenhand.stats.skills;
+
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * One round of expectation and maximisation with offsets, means and severities integrated out: P =
+ * C&#8315;&sup1; &minus; H&middot;(errors of the unknowns)&middot;H' within a pair, u = Py, and for
+ * each variance the mean of its effect's expected square (Dempster, Laird and Rubin 1977;
+ * restricted likelihood, Patterson and Thompson 1971):
+ *
+ * <ul>
+ *   <li>noise (su)&sup2; + s &minus; s&sup2;P<sub>ii</sub>, s = &sigma;&sup2;/w;
+ *   <li>rater and person (&omega;&sup2;&Sigma;u)&sup2; + &omega;&sup2; &minus;
+ *       &omega;&#8308;&Sigma;P;
+ *   <li>severity c&sup2; + its prediction error variance;
+ *   <li>what lasts, from &lambda;'u and &lambda;'P&lambda;, and what moves, from the curve's
+ *       correlation in their place, a degree of freedom for each different week;
+ *   <li>loading by regression of what is left on the expected skill;
+ *   <li>length by a step of its score over its average information, at most {@link #STEP} of its
+ *       logarithm, held where a curve can be told from noise and from what lasts.
+ * </ul>
+ */
+final class EmRound {
+  private static final double STEP = 0.3;
+
+  /** Of the variance of all values: a source that never errs would leave nothing to others. */
+  private static final double LEAST_NOISE = 1e-6;
+
+  private static final int FEWEST_FOR_LOADING = 30;
+
+  private final FitData data;
+  private final FitState state;
+  private final Solution solution;
+  private final Optional<Double> tails;
+  private final double[] noise;
+  private final double[] items;
+  private final double[] pairs;
+  private final double[] parties;
+  private final double[] loadingScore;
+  private final double[] loadingSquare;
+  private double lasting;
+  private double moving;
+  private double times;
+  private double lengthScore;
+  private double lengthInformation;
+
+  private EmRound(Solution solution, Optional<Double> tails) {
+    this.data = solution.data;
+    this.state = solution.state;
+    this.solution = solution;
+    this.tails = tails;
+    int sources = data.sources().size();
+    noise = new double[sources];
+    items = new double[sources];
+    pairs = new double[sources];
+    parties = new double[sources];
+    loadingScore = new double[sources];
+    loadingSquare = new double[sources];
+  }
+
+  /** The next variances; robust weights, when asked for, are set in the data on the way. */
+  static FitState of(Solution solution, Optional<Double> tails) {
+    EmRound round = new EmRound(solution, tails);
+    solution.blocks.forEach(round::add);
+    return round.next();
+  }
+
+  private void add(PairBlock block) {
+    DMatrixRMaj p = projected(block);
+    double[] residuals = block.residuals(solution.unknowns);
+    double[] u = times(block.inverse, residuals);
+    addSkill(block, p, u);
+    addParties(block, p, u);
+    addNoise(block, p, u);
+  }
+
+  private DMatrixRMaj projected(PairBlock block) {
+    int n = block.pair.size();
+    DMatrixRMaj half = new DMatrixRMaj(n, block.unknowns.length);
+    CommonOps_DDRM.mult(block.solved, solution.errors.of(block), half);
+    DMatrixRMaj p = block.inverse.copy();
+    CommonOps_DDRM.multAddTransB(-1, half, block.solved, p);
+    return p;
+  }
+
+  private static double[] times(DMatrixRMaj matrix, double[] vector) {
+    DMatrixRMaj product = new DMatrixRMaj(vector.length, 1);
+    CommonOps_DDRM.mult(matrix, new DMatrixRMaj(vector.length, 1, true, vector), product);
+    return product.data;
+  }
+
+  private void addNoise(PairBlock block, DMatrixRMaj p, double[] u) {
+    FitData.Pair pair = block.pair;
+    for (int i = 0; i < u.length; i++) {
+      double own = PairBlock.own(pair, state, i);
+      double square = own * own * (u[i] * u[i] - p.get(i, i)) + own;
+      noise[pair.source[i]] += pair.weight[i] * pair.robust[i] * square;
+      items[pair.source[i]]++;
+      if (tails.isPresent()) {
+        double full = state.noise[pair.source[i]] / pair.weight[i];
+        pair.robust[i] = (tails.get() + 1) / (tails.get() + square / full);
+      }
+    }
+  }
+
+  private void addParties(PairBlock block, DMatrixRMaj p, double[] u) {
+    FitData.Pair pair = block.pair;
+    for (int i = 0; i < u.length; i++) {
+      if (pair.rater[i] == FitData.NOBODY || isLater(pair, i)) {
+        continue;
+      }
+      double sum = 0;
+      double precision = 0;
+      for (int j = i; j < u.length; j++) {
+        if (PairBlock.sharesParty(pair, i, j)) {
+          sum += u[j];
+          for (int k = i; k < u.length; k++) {
+            precision += PairBlock.sharesParty(pair, i, k) ? p.get(j, k) : 0;
+          }
+        }
+      }
+      double variance = state.pairVariance[pair.source[i]];
+      pairs[pair.source[i]] += variance * variance * (sum * sum - precision) + variance;
+      parties[pair.source[i]]++;
+    }
+  }
+
+  /** Whether the item's rater already spoke of this person. */
+  private static boolean isLater(FitData.Pair pair, int i) {
+    for (int j = 0; j < i; j++) {
+      if (PairBlock.sharesParty(pair, i, j)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addSkill(PairBlock block, DMatrixRMaj p, double[] u) {
+    FitData.Pair pair = block.pair;
+    int n = u.length;
+    DMatrixRMaj skill = new DMatrixRMaj(n, n);
+    double[] turned = new double[n];
+    double staying = 0;
+    double curve = 0;
+    double turning = 0;
+    for (int i = 0; i < n; i++) {
+      double own = state.loading[pair.source[i]];
+      for (int j = 0; j < n; j++) {
+        double both = own * state.loading[pair.source[j]];
+        double x = state.kernel.rate() * Math.abs(pair.week[i] - pair.week[j]);
+        double fade = Math.exp(-x);
+        double excess = u[i] * u[j] - p.get(i, j);
+        skill.set(i, j, own * (state.kernel.lasting() + state.kernel.moving() * (1 + x) * fade));
+        staying += both * excess;
+        curve += both * (1 + x) * fade * excess;
+        double derivative = both * state.kernel.moving() * x * x * fade;
+        turning += derivative * excess;
+        turned[i] += derivative * u[j];
+      }
+    }
+    lasting += state.kernel.lasting() * state.kernel.lasting() * staying + state.kernel.lasting();
+    int weeks = pair.times();
+    moving += state.kernel.moving() * state.kernel.moving() * curve + state.kernel.moving() * weeks;
+    times += weeks;
+    lengthScore += turning / 2;
+    lengthInformation += Vectors.dot(turned, times(p, turned)) / 2;
+    addLoadings(block, p, u, skill);
+  }
+
+  /**
+   * @param skill &Lambda;K
+   */
+  private void addLoadings(PairBlock block, DMatrixRMaj p, double[] u, DMatrixRMaj skill) {
+    FitData.Pair pair = block.pair;
+    int n = u.length;
+    DMatrixRMaj known = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.mult(p, skill, known);
+    for (int i = 0; i < n; i++) {
+      double expected = solution.unknowns[data.unknownOfMean(pair.mean[i])];
+      double variance = state.kernel.variance();
+      for (int j = 0; j < n; j++) {
+        expected += skill.get(j, i) * u[j];
+        variance -= skill.get(j, i) * known.get(j, i);
+      }
+      double own = PairBlock.own(pair, state, i);
+      double weight = pair.weight[i] * pair.robust[i];
+      loadingScore[pair.source[i]] += weight * own * (u[i] * expected - known.get(i, i));
+      loadingSquare[pair.source[i]] += weight * (expected * expected + variance);
+    }
+  }
+
+  private FitState next() {
+    int sources = noise.length;
+    double[] loading = state.loading.clone();
+    double[] nextNoise = new double[sources];
+    double[] nextPairs = new double[sources];
+    for (int s = 0; s < sources; s++) {
+      nextNoise[s] = Math.max(LEAST_NOISE * data.variance(), noise[s] / items[s]);
+      nextPairs[s] = parties[s] > 0 ? Math.max(0, pairs[s] / parties[s]) : 0;
+      if (s != data.anchor() && items[s] >= FEWEST_FOR_LOADING) {
+        loading[s] += loadingScore[s] / loadingSquare[s];
+      }
+    }
+    double step = lengthInformation > 0 ? lengthScore / lengthInformation : 0;
+    Kernel kernel =
+        new Kernel(
+            Math.max(0, lasting / data.pairs().size()),
+            Math.max(0, moving / times),
+            data.held(state.kernel.length() * Math.exp(Math.max(-STEP, Math.min(STEP, step)))));
+    return new FitState(kernel, loading, nextNoise, nextPairs, severities());
+  }
+
+  private double[] severities() {
+    double[] squares = new double[noise.length];
+    int[] raters = new int[noise.length];
+    for (int r = 0; r < data.raters().size(); r++) {
+      double severity = solution.severity(r);
+      squares[data.raterSource(r)] +=
+          severity * severity + solution.errors.variance(data.unknownOfRater(r));
+      raters[data.raterSource(r)]++;
+    }
+    for (int s = 0; s < squares.length; s++) {
+      squares[s] = raters[s] > 0 && state.severityVariance[s] > 0 ? squares[s] / raters[s] : 0;
+    }
+    return squares;
+  }
+}

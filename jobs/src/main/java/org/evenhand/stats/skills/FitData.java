@@ -1,0 +1,200 @@
+package org.evenhand.stats.skills;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Evidence with names turned into positions. The unknowns of the mixed model stand in one row: an
+ * offset a source, a mean a job family and skill, a severity a rater and source.
+ */
+final class FitData {
+  private static final String ANCHOR = "assessment";
+  private static final double SHORTEST = 4;
+  static final int NOBODY = -1;
+
+  private final List<String> sources;
+  private final List<String> means;
+  private final List<String> raters;
+  private final List<Integer> raterSources = new ArrayList<>();
+  private final List<Pair> pairs = new ArrayList<>();
+  private final int anchor;
+  private final double variance;
+  private final double span;
+
+  /** The evidence of one skill of one person. */
+  static final class Pair {
+    final String rep;
+    final double[] week;
+    final double[] value;
+    final double[] weight;
+    final double[] error;
+
+    /** Robust weights, one until a round sets them. */
+    final double[] robust;
+
+    final int[] source;
+    final int[] mean;
+    final int[] rater;
+
+    Pair(String rep, int size) {
+      this.rep = rep;
+      week = new double[size];
+      value = new double[size];
+      weight = new double[size];
+      error = new double[size];
+      robust = new double[size];
+      Arrays.fill(robust, 1);
+      source = new int[size];
+      mean = new int[size];
+      rater = new int[size];
+    }
+
+    int size() {
+      return week.length;
+    }
+
+    int times() {
+      return (int) Arrays.stream(week).distinct().count();
+    }
+  }
+
+  private FitData(List<Evidence> evidence) {
+    sources = names(evidence.stream().map(one -> one.origin().source()).toList());
+    means = names(evidence.stream().map(one -> one.subject().meanKey()).toList());
+    raters =
+        names(
+            evidence.stream()
+                .map(Evidence::origin)
+                .filter(Evidence.Origin::isNamed)
+                .map(Evidence.Origin::key)
+                .toList());
+    anchor = anchor(evidence);
+    variance = variance(evidence);
+    DoubleSummaryStatistics weeks =
+        evidence.stream().mapToDouble(one -> one.reading().week()).summaryStatistics();
+    span = evidence.isEmpty() ? 0 : weeks.getMax() - weeks.getMin();
+  }
+
+  static FitData of(List<Evidence> evidence) {
+    FitData data = new FitData(evidence);
+    Map<String, List<Evidence>> byPair = new LinkedHashMap<>();
+    Map<String, String> sourceOf = new LinkedHashMap<>();
+    for (Evidence one : evidence) {
+      String key = one.subject().rep() + "\u0000" + one.subject().skill();
+      byPair.computeIfAbsent(key, name -> new ArrayList<>()).add(one);
+      sourceOf.put(one.origin().key(), one.origin().source());
+    }
+    data.raters.forEach(rater -> data.raterSources.add(data.sources.indexOf(sourceOf.get(rater))));
+    byPair.values().forEach(own -> data.pairs.add(data.pair(own)));
+    return data;
+  }
+
+  private static List<String> names(List<String> all) {
+    return List.copyOf(new TreeSet<>(all));
+  }
+
+  private int anchor(List<Evidence> evidence) {
+    int found = sources.indexOf(ANCHOR);
+    if (found >= 0) {
+      return found;
+    }
+    int[] counts = new int[sources.size()];
+    evidence.forEach(one -> counts[sources.indexOf(one.origin().source())]++);
+    int most = 0;
+    for (int s = 0; s < counts.length; s++) {
+      most = counts[s] > counts[most] ? s : most;
+    }
+    return most;
+  }
+
+  private static double variance(List<Evidence> evidence) {
+    double[] values = evidence.stream().mapToDouble(one -> one.reading().value()).toArray();
+    double mean = Arrays.stream(values).average().orElse(0);
+    return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElse(0);
+  }
+
+  private Pair pair(List<Evidence> own) {
+    Pair pair = new Pair(own.get(0).subject().rep(), own.size());
+    for (int i = 0; i < own.size(); i++) {
+      Evidence one = own.get(i);
+      pair.week[i] = one.reading().week();
+      pair.value[i] = one.reading().value();
+      pair.weight[i] = one.reading().weight();
+      pair.error[i] = one.reading().errorVariance();
+      pair.source[i] = position(sources, one.origin().source());
+      pair.mean[i] = position(means, one.subject().meanKey());
+      pair.rater[i] = one.origin().isNamed() ? position(raters, one.origin().key()) : NOBODY;
+    }
+    return pair;
+  }
+
+  private static int position(List<String> sorted, String name) {
+    return java.util.Collections.binarySearch(sorted, name);
+  }
+
+  List<Pair> pairs() {
+    return pairs;
+  }
+
+  List<String> sources() {
+    return sources;
+  }
+
+  List<String> means() {
+    return means;
+  }
+
+  List<String> raters() {
+    return raters;
+  }
+
+  int raterSource(int rater) {
+    return raterSources.get(rater);
+  }
+
+  /** The source whose offset is 0 and whose loading is 1. */
+  int anchor() {
+    return anchor;
+  }
+
+  /** Weeks from the first item to the last. */
+  double span() {
+    return span;
+  }
+
+  /**
+   * A length held where a curve can be told from noise (four weeks or more) and from what lasts
+   * (the weeks there are, or less).
+   */
+  double held(double length) {
+    return Math.max(SHORTEST, Math.min(span, length));
+  }
+
+  /** Of all values about their mean. */
+  double variance() {
+    return variance;
+  }
+
+  /** How many unknowns there are. */
+  int unknowns() {
+    return sources.size() + means.size() + raters.size();
+  }
+
+  /** How many of them have no law of their own: offsets and means. */
+  int fixed() {
+    return sources.size() + means.size();
+  }
+
+  int unknownOfMean(int mean) {
+    return sources.size() + mean;
+  }
+
+  int unknownOfRater(int rater) {
+    return fixed() + rater;
+  }
+}

@@ -1,0 +1,126 @@
+package org.evenhand.stats.skills;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+
+/**
+ * What one pair adds to the mixed-model equations: with C its covariance (severities apart) and W
+ * its columns of unknowns, H = C&#8315;&sup1;W, B = W'H and H'y.
+ */
+final class PairBlock {
+  final FitData.Pair pair;
+  final int[] unknowns;
+  final DMatrixRMaj covariance;
+  final DMatrixRMaj inverse;
+  final DMatrixRMaj factor;
+  final DMatrixRMaj design;
+  final DMatrixRMaj solved;
+  final DMatrixRMaj block;
+  final double logDeterminant;
+
+  PairBlock(FitData data, FitData.Pair pair, FitState state) {
+    this.pair = pair;
+    this.unknowns = unknowns(data, pair);
+    this.covariance = covariance(pair, state);
+    int n = pair.size();
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
+    if (!cholesky.decompose(covariance.copy())) {
+      throw new IllegalArgumentException(
+          "Cannot fit: the covariance of %d pieces of evidence of %s is not positive definite. Leave out values without noise."
+              .formatted(n, pair.rep));
+    }
+    factor = cholesky.getT(null);
+    logDeterminant = 2 * IntStream.range(0, n).mapToDouble(i -> Math.log(factor.get(i, i))).sum();
+    inverse = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.invertSPD(covariance, inverse);
+    design = design(data, state);
+    solved = new DMatrixRMaj(n, unknowns.length);
+    CommonOps_DDRM.mult(inverse, design, solved);
+    block = new DMatrixRMaj(unknowns.length, unknowns.length);
+    CommonOps_DDRM.multTransA(design, solved, block);
+  }
+
+  private static int[] unknowns(FitData data, FitData.Pair pair) {
+    return IntStream.range(0, pair.size())
+        .flatMap(
+            i ->
+                pair.rater[i] == FitData.NOBODY
+                    ? IntStream.of(pair.source[i], data.unknownOfMean(pair.mean[i]))
+                    : IntStream.of(
+                        pair.source[i],
+                        data.unknownOfMean(pair.mean[i]),
+                        data.unknownOfRater(pair.rater[i])))
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
+  private DMatrixRMaj design(FitData data, FitState state) {
+    DMatrixRMaj matrix = new DMatrixRMaj(pair.size(), unknowns.length);
+    for (int i = 0; i < pair.size(); i++) {
+      matrix.set(i, Arrays.binarySearch(unknowns, pair.source[i]), 1);
+      int mean = Arrays.binarySearch(unknowns, data.unknownOfMean(pair.mean[i]));
+      matrix.set(i, mean, state.loading[pair.source[i]]);
+      if (pair.rater[i] != FitData.NOBODY) {
+        matrix.set(i, Arrays.binarySearch(unknowns, data.unknownOfRater(pair.rater[i])), 1);
+      }
+    }
+    return matrix;
+  }
+
+  static DMatrixRMaj covariance(FitData.Pair pair, FitState state) {
+    int n = pair.size();
+    DMatrixRMaj matrix = new DMatrixRMaj(n, n);
+    for (int i = 0; i < n; i++) {
+      int source = pair.source[i];
+      for (int j = 0; j <= i; j++) {
+        double shared = sharesParty(pair, i, j) ? state.pairVariance[source] : 0;
+        double value =
+            state.loading[source]
+                    * state.loading[pair.source[j]]
+                    * state.kernel.covariance(pair.week[i], pair.week[j])
+                + shared;
+        matrix.set(i, j, value);
+        matrix.set(j, i, value);
+      }
+      matrix.add(i, i, own(pair, state, i) + pair.error[i]);
+    }
+    return matrix;
+  }
+
+  /** &sigma;&sup2;/w. */
+  static double own(FitData.Pair pair, FitState state, int i) {
+    return state.noise[pair.source[i]] / (pair.weight[i] * pair.robust[i]);
+  }
+
+  /** A rater's position belongs to one source. */
+  static boolean sharesParty(FitData.Pair pair, int i, int j) {
+    return pair.rater[i] != FitData.NOBODY && pair.rater[i] == pair.rater[j];
+  }
+
+  /** Adds H'values to a row of all unknowns. */
+  void addProjection(double[] values, double[] to) {
+    for (int c = 0; c < unknowns.length; c++) {
+      double sum = 0;
+      for (int i = 0; i < values.length; i++) {
+        sum += solved.get(i, c) * values[i];
+      }
+      to[unknowns[c]] += sum;
+    }
+  }
+
+  /** Values less W times the unknowns. */
+  double[] residuals(double[] of) {
+    double[] residuals = pair.value.clone();
+    for (int i = 0; i < residuals.length; i++) {
+      for (int c = 0; c < unknowns.length; c++) {
+        residuals[i] -= design.get(i, c) * of[unknowns[c]];
+      }
+    }
+    return residuals;
+  }
+}

@@ -1,0 +1,93 @@
+package org.evenhand.stats.skills;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything the local solve takes as known.
+ *
+ * @param means &mu; by "family|skill"
+ * @param severities by rater, or by "source|rater" where a rater serves several sources
+ * @param tails &nu; of Student's t for robust weights; empty: every item counts as its weight says
+ */
+public record SkillParameters(
+    Kernel kernel,
+    Map<String, Double> means,
+    Map<String, Source> sources,
+    Map<String, Severity> severities,
+    Optional<Double> tails) {
+  public SkillParameters {
+    means = Map.copyOf(means);
+    sources = Map.copyOf(sources);
+    severities = Map.copyOf(severities);
+  }
+
+  /**
+   * A kind of witness.
+   *
+   * @param offset b
+   * @param loading &lambda;
+   * @param deviation &sigma;
+   * @param pairVariance &omega;&sup2; of one rater about one person
+   * @param severityVariance &tau;&sup2; of its raters: what is unknown of a rater not met before
+   */
+  public record Source(
+      double offset,
+      double loading,
+      double deviation,
+      double pairVariance,
+      double severityVariance) {
+    public Source {
+      if (!(deviation > 0 && pairVariance >= 0 && severityVariance >= 0)) {
+        throw new IllegalArgumentException(
+            "Cannot use a source with deviation %s, pair variance %s and severity variance %s: the first is more than 0, the others 0 or more. Correct the parameters."
+                .formatted(deviation, pairVariance, severityVariance));
+      }
+    }
+  }
+
+  /** How far a rater lies above the others of the source, and how uncertain that is. */
+  public record Severity(double mean, double variance) {}
+
+  /** Whether a rater's severity is known. */
+  public boolean knows(Evidence.Origin origin) {
+    return severities.containsKey(origin.key()) || severities.containsKey(origin.rater());
+  }
+
+  /** A rater not met before has no severity and its source's variance; nobody has neither. */
+  public Severity severity(Evidence.Origin origin) {
+    if (!origin.isNamed()) {
+      return new Severity(0, 0);
+    }
+    Severity own = severities.get(origin.key());
+    Severity anywhere = own == null ? severities.get(origin.rater()) : own;
+    return anywhere == null ? new Severity(0, source(origin).severityVariance()) : anywhere;
+  }
+
+  Source source(Evidence.Origin origin) {
+    return source(origin.source());
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such source
+   */
+  public Source source(String name) {
+    Source source = sources.get(name);
+    if (source == null) {
+      throw new IllegalArgumentException(
+          "Cannot use evidence of source '%s': it is not in the parameters. Leave it out."
+              .formatted(name));
+    }
+    return source;
+  }
+
+  double mean(Evidence.Subject subject) {
+    Double mean = means.get(subject.meanKey());
+    if (mean == null) {
+      throw new IllegalArgumentException(
+          "Cannot use evidence of '%s': its mean is not in the parameters. Leave it out."
+              .formatted(subject.meanKey()));
+    }
+    return mean;
+  }
+}

@@ -1,0 +1,53 @@
+package org.evenhand.stats.skills;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Whose skill has fallen over twelve weeks: the largest set of a list whose mean probability of not
+ * having fallen stays at most q (Bayesian false discovery rate, M&uuml;ller and others 2004).
+ * Fallen means by more than {@link #DECLINE}. A list without anyone named says so beside the
+ * smallest decline it could have shown.
+ */
+public final class StallWatch {
+  /** A decline that matters, in units of the skill. */
+  public static final double DECLINE = 0.2;
+
+  /** Share of those named who may be named wrongly. */
+  public static final double FALSE_DISCOVERIES = 0.10;
+
+  private static final double SURE = 1.64;
+
+  private StallWatch() {}
+
+  /** P(the change is a decline of more than {@link #DECLINE}). */
+  public static double probability(Moments change) {
+    return change.probabilityBelow(-DECLINE);
+  }
+
+  /** A decline that would be seen, 1.64 sd + &delta;. */
+  public static double smallestVisible(Moments change) {
+    return SURE * change.deviation() + DECLINE;
+  }
+
+  /**
+   * Positions of those named, most probable first; ties in the order given.
+   *
+   * @param probabilities of decline, one each
+   */
+  public static List<Integer> named(List<Double> probabilities, double falseDiscoveries) {
+    List<Integer> order =
+        IntStream.range(0, probabilities.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -probabilities.get(i)))
+            .toList();
+    double wrong = 0;
+    int last = 0;
+    for (int i = 0; i < order.size(); i++) {
+      wrong += 1 - probabilities.get(order.get(i));
+      last = wrong / (i + 1) <= falseDiscoveries ? i + 1 : last;
+    }
+    return order.subList(0, last);
+  }
+}
