@@ -134,8 +134,7 @@ final class RoiFacts {
             dimension,
             EFFECT);
     Fact.Reading reading =
-        Fact.Reading.plain(
-                measure.equals("harmony_onset") ? "periods of 4 weeks" : "ratio", "links")
+        Fact.Reading.plain(measure.equals("harmony_onset") ? "periods" : "ratio", "links")
             .because(GoldHarmonyLink.PRECEDENCE.text(row));
     return new Fact(
         id,

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.evenhand.table.columns.GoldFact;
 import org.evenhand.table.columns.SilverActivity;
+import org.evenhand.table.columns.SilverAiFeature;
 import org.evenhand.table.columns.SilverAiRollout;
 import org.evenhand.table.columns.SilverAssignment;
 import org.evenhand.table.columns.SilverCalendar;
@@ -25,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two teams of AEs; North got a helping AI feature on 29 June 2026, South never. */
+/**
+ * Two teams of AEs; North got a helping AI feature on 29 June 2026, South only one made for its
+ * manager.
+ */
 @ExtendWith(SparkExtension.class)
 class FactsTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-03-30");
@@ -40,10 +44,18 @@ class FactsTest {
         .given(SilverCalendar.TABLE, calendar())
         .given(SilverAssignment.TABLE, assignments())
         .given(
+            SilverAiFeature.TABLE,
+            """
+            feature_id | kind      | feature_class | beneficiary | known_from           | known_to
+            writer     | EMAIL     | ENABLEMENT    | REP         | 2025-01-01T00:00:00Z | NULL
+            radar      | RISK      | BOTH          | MANAGER     | 2025-01-01T00:00:00Z | NULL
+            """)
+        .given(
             SilverAiRollout.TABLE,
             """
             feature_id | team_id | from_date  | feature_class | valid_from           | valid_to | known_from           | known_to
             writer     | North   | 2026-06-29 | ENABLEMENT    | 2026-06-29T00:00:00Z | NULL     | 2026-06-29T00:00:00Z | NULL
+            radar      | South   | 2026-05-04 | BOTH          | 2026-05-04T00:00:00Z | NULL     | 2026-05-04T00:00:00Z | NULL
             """)
         .given(SilverActivity.TABLE, TextTable.rows(SilverActivity.TABLE, activities()))
         .given(SilverOpportunity.TABLE, deals())

@@ -36,6 +36,16 @@ public final class FactMaker {
         "");
   }
 
+  /** An effect against a comparison of the same time, grade A. */
+  public FactMaker effect(
+      FactKey key, String unit, double value, double low, double high, Verdict verdict) {
+    return add(
+        key,
+        new Figure.Known(value, low, high, 38),
+        new Evidence(unit, 0.90, "reps", Grade.A, verdict),
+        "Compared with teams that never or not yet had it.");
+  }
+
   /** A plain count. */
   public FactMaker count(FactKey key, String unit, double value, String nUnit, String reason) {
     return add(

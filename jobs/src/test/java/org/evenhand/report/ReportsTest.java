@@ -82,9 +82,27 @@ final class ReportsTest {
   }
 
   @Test
+  void allSixConditionsStandOnARepsPageAlsoWhenNobodyMeasuredThem() {
+    assertThat(
+            rendered
+                .html("reps/4021337781002/show-me.html")
+                .texts("//section[2]/table//th[@scope='row']"))
+        .containsExactly("Territory", "Leads", "Market timing", "Prices", "Brand", "Economy");
+  }
+
+  @Test
+  void theThreePartsOfAResultStandBetweenAverageAndWhatWasReached() {
+    assertThat(
+            rendered
+                .html("reps/4021337781002/show-me.html")
+                .texts("//section[2]//div[@class='result']//td"))
+        .containsExactly("7.4 wins", "+0.7 wins", "+0.6 wins", "+0.3 wins", "9.0 wins");
+  }
+
+  @Test
   void theFooterNamesQuarterKnowledgeDateRunEditionConfigurationCodeStatusAudienceAndPage() {
     assertThat(rendered.html(EXE).texts("//div[@class='foot']"))
-        .hasSize(4)
+        .hasSize(6)
         .first()
         .asString()
         .contains(
@@ -96,7 +114,7 @@ final class ReportsTest {
             "code 0.1.0",
             "INTERIM",
             "for executives",
-            "page 1 of 4");
+            "page 1 of 6");
   }
 
   @Test

@@ -32,6 +32,8 @@ public final class SampleFacts {
     sample.allReps();
     sample.roles();
     sample.reps();
+    sample.effects();
+    sample.conditions();
     sample.sources();
     sample.rules();
     return sample.maker.set();
@@ -122,6 +124,77 @@ public final class SampleFacts {
         new FactKey(unknown, "completeness", "commission", "now"),
         "share",
         "No file was delivered.");
+  }
+
+  private void effects() {
+    Subject all = Subject.COMPANY;
+    effect(all, "time_saved", "", 1.5, 0.5, 2.5, Verdict.IMPROVED);
+    effect(all, "commission", "", -120, -900, 660, Verdict.CANNOT_TELL);
+    effect(all, "time_saved", "prior_tercile low", 2.4, 0.8, 4.0, Verdict.IMPROVED);
+    effect(all, "selling_hours", "", 0.8, -0.1, 1.7, Verdict.CANNOT_TELL);
+    effect(Subject.role("AE"), "non_selling", "", -0.6, -1.1, -0.1, Verdict.IMPROVED);
+    maker.count(chain("harmony_onset", "time_saved"), "periods", 1, "links", "REP_FIRST");
+    maker.measured(chain("pass_through", "selling_hours"), "ratio", 0.54, -0.1, 1.4, 0);
+    maker.count(chain("weakest_link", ""), "count", 2, "links", "The rep spends more time selling");
+    maker.count(chain("ai_licence_cost", ""), "USD/year", 93600, "reps", "");
+    maker.notMeasured(
+        chain("ai_feedback_cost", ""), "USD/year", "No source says how long reps spend on it.");
+  }
+
+  private void effect(
+      Subject who,
+      String measure,
+      String dimension,
+      double value,
+      double low,
+      double high,
+      Verdict verdict) {
+    maker.effect(
+        new FactKey(who, measure, dimension, "effect"), unit(measure), value, low, high, verdict);
+  }
+
+  private static FactKey chain(String measure, String dimension) {
+    return new FactKey(Subject.COMPANY, measure, dimension, "effect");
+  }
+
+  private void conditions() {
+    split(Subject.COMPANY, 165, 158, 4, 2);
+    split(Subject.rep("4021337781002"), 9, 7.4, 0.7, 0.6);
+    maker.count(key(Subject.COMPANY, "structural_condition", "lead_quality"), "share", 0.8, "", "");
+    maker.notMeasured(
+        key(Subject.COMPANY, "structural_condition", "brand_equity"),
+        "share",
+        "Nobody measured brand equity.");
+    maker.count(key(Subject.COMPANY, "structure_share", "lead_quality"), "share", 0.12, "", "");
+    Subject team = new Subject(SubjectKind.TEAM, "T03");
+    maker.count(key(team, "funnel_win", "raw"), "share", 0.4, "", "");
+    maker.count(key(team, "funnel_win", "adjusted"), "share", 0.36, "", "");
+    maker.measured(key(team, "funnel_win", "adjusted_95"), "share", 0.34, 0.24, 0.44, 80);
+    maker.measured(key(team, "funnel_win", "adjusted_998"), "share", 0.34, 0.18, 0.5, 80);
+  }
+
+  private void split(Subject who, double actual, double mean, double structural, double own) {
+    part(who, "actual", actual);
+    part(who, "mean", mean);
+    part(who, "expected", mean + structural);
+    part(who, "structural", structural);
+    part(who, "rep", own);
+    part(who, "chance", actual - mean - structural - own);
+    maker.measured(
+        key(who, "structure_win", "residual"),
+        "wins",
+        actual - mean - structural,
+        actual - mean - structural - 3,
+        actual - mean - structural + 3,
+        21);
+  }
+
+  private void part(Subject who, String dimension, double value) {
+    maker.count(key(who, "structure_win", dimension), "wins", value, "", "");
+  }
+
+  private static FactKey key(Subject who, String measure, String dimension) {
+    return new FactKey(who, measure, dimension, "now");
   }
 
   private void sources() {

@@ -43,8 +43,12 @@ public record Chain(
       Fact passes,
       Fact onset) {}
 
-  /** A part of the reps, by what they were before. */
-  public record Group(String title, String who, Fact effect, String drawing) {}
+  /**
+   * A part of the reps, by what they were before.
+   *
+   * @param effects on the four measures, in their order
+   */
+  public record Group(String who, List<Fact> effects) {}
 
   /** A line of the balance from point estimates and from lower bounds. */
   public record Line(String title, Fact point, Fact lowerBound) {}
@@ -54,7 +58,7 @@ public record Chain(
         first(facts),
         weakest(facts),
         links(facts, catalogue),
-        who(facts, catalogue),
+        who(facts),
         balance(facts, catalogue));
   }
 
@@ -92,25 +96,29 @@ public record Chain(
     return facts.get(new FactKey(Subject.COMPANY, measure, dimension, Effects.PERIOD));
   }
 
-  private static List<Group> who(FactSet facts, Catalogue catalogue) {
-    return Catalogue.PREREQUISITES.stream()
-        .flatMap(measure -> facts.of(Subject.COMPANY, measure).stream())
+  private static List<Group> who(FactSet facts) {
+    return facts.of(Subject.COMPANY).stream()
         .filter(fact -> fact.key().period().equals(Effects.PERIOD))
-        .filter(fact -> fact.key().dimension().matches("(prior_tercile|tenure_band) .*"))
-        .map(
-            fact ->
-                new Group(
-                    catalogue.title(fact.key().measure()),
-                    words(fact.key().dimension()),
-                    fact,
-                    drawing(fact, catalogue)))
+        .map(fact -> fact.key().dimension())
+        .filter(dimension -> dimension.matches("(prior_tercile|tenure_band) .*"))
+        .distinct()
+        .sorted()
+        .map(dimension -> group(facts, dimension))
         .toList();
+  }
+
+  private static Group group(FactSet facts, String dimension) {
+    return new Group(
+        words(dimension),
+        Catalogue.PREREQUISITES.stream()
+            .map(measure -> company(facts, measure, dimension))
+            .toList());
   }
 
   private static String words(String dimension) {
     return dimension
-        .replace("prior_tercile", "earlier results:")
-        .replace("tenure_band", "tenure:")
+        .replace("prior_tercile", "Earlier results")
+        .replace("tenure_band", "Tenure")
         .replace('_', ' ');
   }
 

@@ -20,6 +20,8 @@ record Unit(double factor, int decimals, String before, String after) {
           Map.entry("share", new Unit(100, 1, "", " %")),
           Map.entry("days", after(1, " days")),
           Map.entry("periods of 4 weeks", after(1, " four-week periods")),
+          Map.entry("periods", after(0, " four-week periods")),
+          Map.entry("hours/year", after(0, " hours/year")),
           Map.entry("ratio", after(2, "")),
           Map.entry("", after(0, "")),
           Map.entry("count", after(0, "")));
@@ -34,8 +36,8 @@ record Unit(double factor, int decimals, String before, String after) {
     if (known != null) {
       return known;
     }
-    return unit.matches("[A-Z]{3}(/quarter)?")
-        ? new Unit(1, 0, unit.substring(0, 3) + " ", "")
+    return unit.matches("[A-Z]{3}(/quarter|/year)?")
+        ? new Unit(1, 0, unit.substring(0, 3) + " ", unit.endsWith("/year") ? " a year" : "")
         : new Unit(1, 1, "", " " + unit);
   }
 

@@ -53,6 +53,17 @@ final class NarrativeTest {
   }
 
   @Test
+  void anEffectAgainstAComparisonSpeaksBeforeTheChangeSince() {
+    Sentence gains = Narrative.gains(SampleFacts.all(), Subject.COMPANY);
+
+    assertThat(gains.text())
+        .isEqualTo(
+            "Per rep with AI: time saved +1.5 h/week (90 % CI +0.5 to +2.5; n = 38 reps; grade A);"
+                + " non-selling tasks −6.8 tasks/week (90 % CI −9.9 to −3.7; n = 41 reps; grade B).");
+    assertThat(gains.holds(SampleFacts.all())).isTrue();
+  }
+
+  @Test
   void theHeadlineCountsVerdictsInWords() {
     List<Verdict> four =
         List.of(Verdict.IMPROVED, Verdict.GOT_WORSE, Verdict.IMPROVED, Verdict.NO_CLEAR_CHANGE);
