@@ -23,27 +23,29 @@ record Findings(Scope scope, Map<String, Estimate> estimates, Map<String, Judged
 
   static Findings of(Scope scope, Estimator estimator, RoiPolicy policy, Depth depth) {
     Map<String, Estimate> estimates = new TreeMap<>();
-    for (RoiMeasure measure : RoiMeasure.ALL) {
-      estimates.put(measure.key(), estimator.of(measure, scope));
-    }
+    RoiMeasure.ALL.parallelStream()
+        .map(measure -> estimator.of(measure, scope))
+        .toList()
+        .forEach(estimate -> estimates.put(estimate.measure().key(), estimate));
     List<Estimate.Found> found =
         estimates.values().stream().flatMap(estimate -> estimate.found().stream()).toList();
     List<Effect> headlines = found.stream().map(Findings::headline).filter(Effect::varies).toList();
     Optional<Boolean> composition = composition(found, policy);
     Map<String, Judged> judged = new TreeMap<>();
-    for (Estimate.Found one : found) {
-      judged.put(
-          one.measure().key(),
-          one.comparison().support().treatedTeams().size() < policy.syntheticTreated()
-              ? synthetic(one, estimator, policy, composition)
-              : compared(
-                  one,
-                  critical(headlines, teams(one), policy),
-                  estimator,
-                  policy,
-                  depth,
-                  composition));
-    }
+    found.parallelStream()
+        .map(
+            one ->
+                one.comparison().support().treatedTeams().size() < policy.syntheticTreated()
+                    ? synthetic(one, estimator, policy, composition)
+                    : compared(
+                        one,
+                        critical(headlines, teams(one), policy),
+                        estimator,
+                        policy,
+                        depth,
+                        composition))
+        .toList()
+        .forEach(one -> judged.put(one.found().measure().key(), one));
     return new Findings(scope, estimates, judged);
   }
 

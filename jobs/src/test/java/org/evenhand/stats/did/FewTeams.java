@@ -10,7 +10,7 @@ import org.evenhand.stats.did.Aggregates.Part;
 
 /**
  * How often a rollout that does nothing is called an effect, by number of teams and kind of error;
- * and how often the simultaneous band holds all event times. Run by hand: prints the table of
+ * and how often the simultaneous band holds all event times. bench/few-teams prints the table of
  * docs/methods/roi.md. Teams of 15 reps share a shock that persists (0.5 from period to period); a
  * quarter of the teams start in period 4, a quarter in 6, half never, over 8 periods.
  */
@@ -31,12 +31,13 @@ final class FewTeams {
   }
 
   public static void main(String[] arguments) {
-    int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
+    int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 400;
+    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 20_261_122;
     System.out.println(
         "| teams | cluster, normal | cluster, t | jackknife, normal | jackknife, t | randomisation | jackknife band holds | with t |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     for (int teams : new int[] {8, 12, 20, 40}) {
-      FewTeams few = new FewTeams(teams, 20_261_122);
+      FewTeams few = new FewTeams(teams, seed);
       for (int run = 0; run < runs; run++) {
         few.run();
       }
