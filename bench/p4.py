@@ -59,7 +59,7 @@ def apart(mine, theirs):
     if set(mine["cells"]) != set(theirs["cells"]):
         return float("inf")
     gaps = [abs(mine["cells"][k] - theirs["cells"][k]) for k in mine["cells"]]
-    return max(gaps + [abs(mine[k] - theirs[k]) for k in ("overall", "se")])
+    return max(gaps + [abs(mine[k] - theirs[k]) for k in ("overall", "se") if k in theirs])
 
 
 def compare(reps, work):

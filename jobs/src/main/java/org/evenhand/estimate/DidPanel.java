@@ -8,10 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenhand.estimate.DidOptions.Sampling;
 import org.evenhand.stats.did.CellEstimator;
-import org.evenhand.stats.did.Change;
 import org.evenhand.stats.did.CrossSections;
 import org.evenhand.stats.did.Design;
-import org.evenhand.stats.did.Pair;
 import org.evenhand.stats.did.PanelObservation;
 import org.evenhand.stats.did.Plan;
 import org.evenhand.stats.did.Seen;
@@ -105,38 +103,21 @@ final class DidPanel {
   }
 
   private Sums sums(Plan plan) {
+    List<Map<Integer, DidRow>> kept =
+        units.values().stream()
+            .filter(unit -> !plan.leftOut().contains(first(unit).cohort()))
+            .toList();
     Sums.Builder sums =
         Sums.builder(
-            plan,
-            units.values().stream()
-                .map(DidPanel::first)
-                .filter(row -> !plan.leftOut().contains(row.cohort()))
-                .map(row -> row.traits().cluster())
-                .toList());
-    for (Map<Integer, DidRow> unit : units.values()) {
-      if (!plan.leftOut().contains(first(unit).cohort())) {
-        add(sums, plan, unit);
-      }
+            plan, kept.stream().map(unit -> first(unit).traits().cluster()).distinct().toList());
+    BlockChanges changes = new BlockChanges(plan);
+    for (Map<Integer, DidRow> unit : kept) {
+      DidRow first = first(unit);
+      sums.units(first.traits().cluster(), first.cohort(), first.weight());
+      changes.add(first, unit);
     }
+    changes.into(sums);
     return sums.build();
-  }
-
-  private static void add(Sums.Builder sums, Plan plan, Map<Integer, DidRow> unit) {
-    DidRow first = first(unit);
-    double weight = first.weight();
-    sums.units(first.traits().cluster(), first.cohort(), weight);
-    for (Pair pair : plan.pairs()) {
-      DidRow time = unit.get(pair.time());
-      DidRow base = unit.get(pair.base());
-      if (time != null && base != null) {
-        sums.change(
-            first.traits().cluster(),
-            first.cohort(),
-            (pair.time() == pair.earlier() ? time : base).traits().stratum(),
-            pair,
-            new Change(1, weight, weight * (time.outcome() - base.outcome())));
-      }
-    }
   }
 
   private static Unit unit(Map<Integer, DidRow> unit) {
