@@ -19,6 +19,7 @@ HOME = Path(__file__).resolve().parent.parent
 PERIODS = 26
 REPS_A_TEAM = 20
 SAME = 1e-8
+HEAP = "6g"
 PEERS = ("csdid", "differences")
 
 
@@ -38,9 +39,10 @@ def panel(reps, path):
             out.writelines(f"{rep + 1},{team[rep] + 1},{t},{starts[rep]},{hours[rep, t - 1]:.6f}\n" for t in period)
 
 
-def timed(command, **options):
+def timed(command):
     began = time.monotonic()
-    text = subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
+    environment = {**os.environ, "EVENHAND_HEAP": HEAP}
+    text = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
     return json.loads(text), time.monotonic() - began
 
 
