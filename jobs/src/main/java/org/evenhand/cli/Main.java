@@ -14,8 +14,7 @@ public final class Main {
     System.exit(run(args));
   }
 
-  /** Runs one command; returns its exit code. For programs that run many in one process. */
-  public static int run(String... args) {
+  static int run(String... args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     return commandLine(out, err).execute(args);

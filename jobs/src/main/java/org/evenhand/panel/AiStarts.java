@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.columns.SilverAiFeature;
 import org.evenhand.table.columns.SilverAiRollout;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.columns.SilverLead;
 import org.evenhand.table.columns.SilverTicket;
@@ -38,7 +39,7 @@ final class Cases {
   }
 
   private static List<Case> leads(RunContext context, Map<Long, Population.Member> reps) {
-    return Known.onlyStanding(Known.rows(context, SilverLead.TABLE), SilverLead.TABLE)
+    return Known.standing(context, SilverLead.TABLE)
         .where(SilverLead.MERGED_INTO_ID.col().isNull())
         .where(SilverLead.CREATED_DATE.col().isNotNull())
         .select(
@@ -54,7 +55,7 @@ final class Cases {
 
   /** A ticket that came back after its solution did not succeed. */
   private static List<Case> tickets(RunContext context, Map<Long, Population.Member> reps) {
-    return Known.onlyStanding(Known.rows(context, SilverTicket.TABLE), SilverTicket.TABLE)
+    return Known.standing(context, SilverTicket.TABLE)
         .where(SilverTicket.STATUS_CLASS.col().notEqual("DELETED"))
         .select(
             SilverTicket.REP_KEY.col(),

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
+import org.evenhand.job.Parameters;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Edition;
 import org.evenhand.table.Table;

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
+import org.evenhand.job.Parameters;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.GoldDealCycle;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.stats.Spread;
 import org.evenhand.table.columns.SilverOpportunity;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.SilverOpportunity;
@@ -35,8 +36,7 @@ final class Deals {
   }
 
   private static List<Deal> read(RunContext context) {
-    Dataset<Row> deals =
-        Known.onlyStanding(Known.rows(context, SilverOpportunity.TABLE), SilverOpportunity.TABLE);
+    Dataset<Row> deals = Known.standing(context, SilverOpportunity.TABLE);
     Dataset<Row> credits = Known.rows(context, SilverOpportunityCredit.TABLE);
     return frame(deals, credits).collectAsList().stream().map(Deals::deal).toList();
   }

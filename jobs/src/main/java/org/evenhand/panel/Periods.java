@@ -1,11 +1,11 @@
 package org.evenhand.panel;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.columns.SilverCalendar;
 
@@ -17,23 +17,13 @@ import org.evenhand.table.columns.SilverCalendar;
 record Periods(TreeMap<LocalDate, Integer> byStart) {
 
   static Periods of(RunContext context) {
-    Instant asOf = context.period().asOf();
     TreeMap<LocalDate, Integer> byStart = new TreeMap<>();
-    for (Row day : context.tables().rows(SilverCalendar.TABLE)) {
-      if (known(day, asOf)) {
-        byStart.put(
-            SilverCalendar.PERIOD_START.date(day),
-            (Integer) day.get(day.fieldIndex(SilverCalendar.PERIOD_INDEX.name())));
-      }
+    for (Row day : Known.onDriver(context, SilverCalendar.TABLE)) {
+      byStart.put(
+          SilverCalendar.PERIOD_START.date(day),
+          (Integer) day.get(day.fieldIndex(SilverCalendar.PERIOD_INDEX.name())));
     }
     return new Periods(byStart);
-  }
-
-  private static boolean known(Row row, Instant asOf) {
-    boolean begun = !SilverCalendar.KNOWN_FROM.instant(row).isAfter(asOf);
-    return begun
-        && (SilverCalendar.KNOWN_TO.isNull(row)
-            || SilverCalendar.KNOWN_TO.instant(row).isAfter(asOf));
   }
 
   /** The period a day lies in; empty before the calendar. */

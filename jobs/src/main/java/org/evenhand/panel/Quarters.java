@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.evenhand.errors.DataException;
+import org.evenhand.job.Known;
 import org.evenhand.job.Quarter;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.columns.SilverCalendar;

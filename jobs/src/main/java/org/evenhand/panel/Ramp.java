@@ -21,6 +21,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
+import org.evenhand.job.Parameters;
 import org.evenhand.job.RunContext;
 import org.evenhand.stats.Figure;
 import org.evenhand.stats.KaplanMeier;

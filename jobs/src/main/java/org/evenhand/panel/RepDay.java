@@ -20,6 +20,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Slice;
 import org.evenhand.table.Stamp;

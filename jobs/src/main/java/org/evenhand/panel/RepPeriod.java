@@ -22,6 +22,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Slice;
 import org.evenhand.table.Table;
@@ -90,8 +91,8 @@ public final class RepPeriod implements Job {
             Known.rows(context, SilverCalendar.TABLE),
             Known.rows(context, SilverWorker.TABLE),
             Known.rows(context, SilverOpportunityCredit.TABLE),
-            Known.onlyStanding(Known.rows(context, SilverLead.TABLE), SilverLead.TABLE),
-            Known.onlyStanding(Known.rows(context, SilverTicket.TABLE), SilverTicket.TABLE));
+            Known.standing(context, SilverLead.TABLE),
+            Known.standing(context, SilverTicket.TABLE));
     return JobResult.derived(
         context
             .tables()

@@ -25,6 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Slice;
 import org.evenhand.table.Table;

@@ -5,6 +5,8 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
+import org.evenhand.job.Known;
+import org.evenhand.job.Parameters;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Edition;
 import org.evenhand.table.Table;
@@ -82,9 +84,7 @@ public final class RoiEffects implements Job {
   }
 
   private static List<Row> known(RunContext context, Table table) {
-    return context.tables().rows(table).stream()
-        .filter(row -> Known.is(row, table, context.period().asOf()))
-        .toList();
+    return Known.onDriver(context, table);
   }
 
   private static List<Row> edition(RunContext context, Table table) {

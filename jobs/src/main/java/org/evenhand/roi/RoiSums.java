@@ -23,6 +23,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
+import org.evenhand.job.Known;
+import org.evenhand.job.Parameters;
 import org.evenhand.job.RunContext;
 import org.evenhand.roi.Outcome.Family;
 import org.evenhand.table.Edition;

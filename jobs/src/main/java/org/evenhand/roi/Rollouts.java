@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.columns.SilverAiFeature;
 import org.evenhand.table.columns.SilverAiRollout;
@@ -29,14 +30,8 @@ record Rollouts(Map<String, Start> byTeam) {
   record Start(LocalDate day, String assignment) {}
 
   static Rollouts of(RunContext context, RoiPolicy policy, LocalDate until) {
-    List<Row> features =
-        context.tables().rows(SilverAiFeature.TABLE).stream()
-            .filter(row -> Known.is(row, SilverAiFeature.TABLE, context.period().asOf()))
-            .toList();
-    List<Row> known =
-        context.tables().rows(SilverAiRollout.TABLE).stream()
-            .filter(row -> Known.is(row, SilverAiRollout.TABLE, context.period().asOf()))
-            .toList();
+    List<Row> features = Known.onDriver(context, SilverAiFeature.TABLE);
+    List<Row> known = Known.onDriver(context, SilverAiRollout.TABLE);
     return of(known, policy.helping(features), until);
   }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.evenhand.errors.DataException;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.columns.SilverCalendar;
 
@@ -22,10 +23,7 @@ import org.evenhand.table.columns.SilverCalendar;
 record Window(Periods periods, int first, int last, List<Integer> quarter, LocalDate lastDay) {
 
   static Window of(RunContext context, RoiPolicy policy) {
-    List<Row> days =
-        context.tables().rows(SilverCalendar.TABLE).stream()
-            .filter(row -> Known.is(row, SilverCalendar.TABLE, context.period().asOf()))
-            .toList();
+    List<Row> days = Known.onDriver(context, SilverCalendar.TABLE);
     LocalDate today = context.period().asOf().atZone(ZoneOffset.UTC).toLocalDate();
     return of(days, context.period().quarter().toString(), today, policy.mostPeriods());
   }

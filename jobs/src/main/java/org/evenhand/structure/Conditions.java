@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Column;
 import org.evenhand.table.columns.SilverStructuralInput;
@@ -39,7 +40,7 @@ final class Conditions {
       Optional<String> method) {}
 
   static Conditions of(RunContext context, StructurePolicy policy) {
-    return of(Known.rows(context, SilverStructuralInput.TABLE), policy);
+    return of(Known.onDriver(context, SilverStructuralInput.TABLE), policy);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Column;
 import org.evenhand.table.columns.SilverAssignment;
@@ -36,8 +37,8 @@ final class Places {
 
   static Places of(RunContext context) {
     return of(
-        Known.rows(context, SilverAssignment.TABLE),
-        Known.rows(context, SilverTerritoryAssignment.TABLE));
+        Known.onDriver(context, SilverAssignment.TABLE),
+        Known.onDriver(context, SilverTerritoryAssignment.TABLE));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.evenhand.errors.DataException;
+import org.evenhand.job.Known;
 import org.evenhand.job.Quarter;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.columns.SilverCalendar;
@@ -26,7 +27,7 @@ record Series(List<Days> quarters) {
 
   static Series of(RunContext context, int most) {
     Map<String, Days> known = new TreeMap<>();
-    for (Row row : Known.rows(context, SilverCalendar.TABLE)) {
+    for (Row row : Known.onDriver(context, SilverCalendar.TABLE)) {
       Days days =
           new Days(
               SilverCalendar.QUARTER.text(row),

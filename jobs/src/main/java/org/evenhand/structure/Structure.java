@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
+import org.evenhand.job.Known;
 import org.evenhand.job.RunContext;
 import org.evenhand.table.Edition;
 import org.evenhand.table.Table;
@@ -89,7 +90,7 @@ public final class Structure implements Job {
     LocalDate until = context.period().asOf().atZone(ZoneOffset.UTC).toLocalDate();
     return CaseFrames.deals(
             Known.standing(context, SilverOpportunity.TABLE),
-            Known.frame(context, SilverOpportunityCredit.TABLE),
+            Known.rows(context, SilverOpportunityCredit.TABLE),
             series)
         .unionByName(
             CaseFrames.leads(

@@ -1,13 +1,12 @@
-package org.evenhand.panel;
+package org.evenhand.job;
 
 import java.util.List;
-import org.evenhand.job.RunContext;
 
 /** What an analysis depends on beyond its input tables. */
-final class Parameters {
+public final class Parameters {
   private Parameters() {}
 
-  static List<String> of(RunContext context) {
+  public static List<String> of(RunContext context) {
     RunContext.Period period = context.period();
     return List.of(
         "quarter " + period.quarter(),
