@@ -196,7 +196,9 @@ public final class CallSignalJob extends SilverJob {
         open.and(col(SIGNALS + "." + OWN).or(col(PEOPLE).leq(1)))
             .as(SilverCallSignal.ATTRIBUTABLE.name()),
         lit(null).cast("string").as(SilverCallSignal.QUESTION_REVISION.name()),
+        lit(null).cast("double").as(SilverCallSignal.SCORE_MIN.name()),
         lit(null).cast("string").as(SilverCallSignal.SCORED_BY.name()),
+        lit(null).cast("bigint").as(SilverCallSignal.SCORED_BY_REP_KEY.name()),
         SilverCallSignal.KNOWN_FROM.col(),
         SilverCallSignal.KNOWN_TO.col());
   }

@@ -36,6 +36,13 @@ final class Scorecards {
                     BronzeScorecardAnswer.REVIEWED_USER_ID.col(),
                     at,
                     SilverCallSignal.REP_KEY))
+        .transform(
+            rows ->
+                people.resolve(
+                    rows,
+                    BronzeScorecardAnswer.REVIEWER_USER_ID.col(),
+                    at,
+                    SilverCallSignal.SCORED_BY_REP_KEY))
         .select(
             SilverCallSignal.SYSTEM.col(),
             coalesce(
@@ -58,9 +65,11 @@ final class Scorecards {
             BronzeScorecardAnswer.QUESTION_REVISION_ID
                 .col()
                 .as(SilverCallSignal.QUESTION_REVISION.name()),
+            BronzeScorecardAnswer.SCORE_MIN.col().as(SilverCallSignal.SCORE_MIN.name()),
             when(BronzeScorecardAnswer.REVIEW_METHOD.col().equalTo("AUTOMATIC"), "AI")
                 .when(BronzeScorecardAnswer.REVIEW_METHOD.col().equalTo("MANUAL"), "HUMAN")
                 .as(SilverCallSignal.SCORED_BY.name()),
+            SilverCallSignal.SCORED_BY_REP_KEY.col(),
             SilverCallSignal.KNOWN_FROM.col(),
             SilverCallSignal.KNOWN_TO.col());
   }

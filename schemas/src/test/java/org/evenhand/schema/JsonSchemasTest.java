@@ -33,11 +33,25 @@ class JsonSchemasTest {
   }
 
   @Test
+  void skillPoliciesAreValid() {
+    Map<String, String> skills = SchemaFiles.under("policy/skills");
+    assertThat(skills).containsOnlyKeys("evidence.json", "framework.json", "targets.json");
+    skills.forEach(
+        (path, json) ->
+            assertThat(errors("skill-" + path.replace(".json", ".schema.json"), json))
+                .as(path)
+                .isEmpty());
+  }
+
+  @Test
   void unknownKeysAndWrongValuesAreInvalid() {
     assertThat(errors("table.schema.json", "{\"layer\": \"iron\", \"colums\": []}"))
         .hasSizeGreaterThan(2);
     assertThat(errors("source.schema.json", "{\"columns\": [{\"to\": \"a\"}]}")).isNotEmpty();
     assertThat(errors("policy.schema.json", "{\"version\": \"1\"}")).hasSize(2);
+    assertThat(errors("skill-evidence.schema.json", "{\"aiUsage\": {}}"))
+        .as("use of AI is evidence of nothing")
+        .hasSizeGreaterThan(2);
   }
 
   private static void allValid(String schema, Map<String, String> files) {
