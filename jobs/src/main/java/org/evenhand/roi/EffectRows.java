@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.evenhand.stats.did.Aggregates.Part;
 import org.evenhand.stats.did.Effect;
 import org.evenhand.table.Edition;
+import org.evenhand.table.RowBuilder;
 import org.evenhand.table.columns.GoldRoiEffect;
 
 /** Findings as rows of gold.roi_effect; a figure of too few reps is withheld with all its parts. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.evenhand.stats.Fieller;
 import org.evenhand.table.Edition;
+import org.evenhand.table.RowBuilder;
 import org.evenhand.table.columns.GoldHarmonyLink;
 
 /** The chain of a scope as rows of gold.harmony_link. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.evenhand.stats.Figure;
 import org.evenhand.table.Edition;
+import org.evenhand.table.RowBuilder;
 import org.evenhand.table.columns.GoldRoiSummary;
 
 /** The balance of a scope as rows of gold.roi_summary; costs are the company's only. */

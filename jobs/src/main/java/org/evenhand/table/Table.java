@@ -1,5 +1,6 @@
 package org.evenhand.table;
 
+import org.apache.spark.sql.types.StructType;
 import org.evenhand.schema.Contracts;
 import org.evenhand.schema.TableContract;
 import org.evenhand.schema.TableName;
@@ -29,6 +30,11 @@ public record Table(TableContract contract) implements Comparable<Table> {
               .formatted(columnName, name(), contract.columnNames()));
     }
     return new Column(this, columnName);
+  }
+
+  /** Its columns as frames have them, all nullable. */
+  public StructType schema() {
+    return Shape.of(this).nullable();
   }
 
   @Override
