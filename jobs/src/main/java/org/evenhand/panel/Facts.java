@@ -22,6 +22,7 @@ import org.evenhand.table.columns.GoldRestatement;
 import org.evenhand.table.columns.GoldRoiEffect;
 import org.evenhand.table.columns.GoldRoiSummary;
 import org.evenhand.table.columns.GoldRuleFailure;
+import org.evenhand.table.columns.GoldSkillFigure;
 import org.evenhand.table.columns.GoldSourceCompleteness;
 import org.evenhand.table.columns.GoldStructureFigure;
 import org.evenhand.table.columns.SilverConsolidationIssue;
@@ -38,7 +39,8 @@ public final class Facts implements Job {
           GoldConversion.TABLE,
           GoldDealCycle.TABLE,
           GoldRamp.TABLE,
-          GoldStructureFigure.TABLE);
+          GoldStructureFigure.TABLE,
+          GoldSkillFigure.TABLE);
 
   @Override
   public String name() {

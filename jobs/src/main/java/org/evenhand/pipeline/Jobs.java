@@ -57,6 +57,10 @@ import org.evenhand.report.RenderReports;
 import org.evenhand.roi.RepCohort;
 import org.evenhand.roi.RoiEffects;
 import org.evenhand.roi.RoiSums;
+import org.evenhand.skills.FitSkills;
+import org.evenhand.skills.SkillFigures;
+import org.evenhand.skills.SkillLevels;
+import org.evenhand.skills.SkillWatch;
 import org.evenhand.structure.Structure;
 import org.evenhand.table.Table;
 
@@ -143,6 +147,10 @@ public final class Jobs {
             new RepCohort(),
             new RoiSums(),
             new RoiEffects(),
+            new FitSkills(),
+            new SkillLevels(),
+            new SkillWatch(),
+            new SkillFigures(),
             new Facts()));
   }
 

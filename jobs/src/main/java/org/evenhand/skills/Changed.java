@@ -12,7 +12,7 @@ import org.evenhand.table.columns.GoldSkillEstimate;
  * @param watched change over twelve weeks without outcomes and goals
  */
 record Changed(
-    Pair pair, Place place, Level level, Moments change, Moments watched, BackTest back) {
+    Pair pair, Place place, Level level, Moments change, Moments watched, Before before) {
 
   /** Whose skill. */
   record Pair(long rep, String skill) {}
@@ -37,7 +37,7 @@ record Changed(
    * @param then probability of a decline as it stood
    * @param since the same by all evidence since
    */
-  record BackTest(double then, double since) {}
+  record Before(double then, double since) {}
 
   /** A known row. */
   static Changed of(Row row) {
@@ -55,7 +55,7 @@ record Changed(
             new Size(GoldSkillEstimate.N.whole(row), GoldSkillEstimate.SOURCES.whole(row))),
         moments(row, GoldSkillEstimate.DELTA_12W, GoldSkillEstimate.DELTA_12W_SE),
         moments(row, GoldSkillEstimate.WATCH_DELTA, GoldSkillEstimate.WATCH_DELTA_SE),
-        new BackTest(
+        new Before(
             GoldSkillEstimate.EARLIER_P_DECLINE.real(row),
             GoldSkillEstimate.SINCE_P_DECLINE.real(row)));
   }

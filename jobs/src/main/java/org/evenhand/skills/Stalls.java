@@ -46,7 +46,7 @@ record Stalls(InferencePolicy.Watch watch, Map<String, Double> plannedGrowth) {
         .values()
         .forEach(
             list ->
-                named(list, Kind.DECLINE, one -> one.back().then())
+                named(list, Kind.DECLINE, one -> one.before().then())
                     .forEach(one -> named.add(one.changed())));
     return named;
   }
