@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.evenhand.stats.skills.Evidence;
+import org.evenhand.stats.skills.Moments;
 import org.evenhand.stats.skills.SkillInference;
 import org.evenhand.stats.skills.SkillParameters;
 import org.evenhand.stats.skills.SkillView;
@@ -23,28 +24,45 @@ record ContributionRows(Edition edition) {
           row(
               solved.items().get(i),
               inference.view().witnesses().get(i),
-              inference.robustWeights().get(i),
-              parameters));
+              new Counting(
+                  inference.robustWeights().get(i),
+                  without(solved, i),
+                  parameters.severity(solved.items().get(i).evidence().origin()).mean())));
     }
     return rows;
   }
 
-  private Row row(
-      Item item, SkillView.WitnessView view, double robust, SkillParameters parameters) {
+  /**
+   * How an item is counted.
+   *
+   * @param robust by which its weight was multiplied
+   * @param without level without it
+   */
+  private record Counting(double robust, Moments without, double severity) {}
+
+  private static Moments without(Solved solved, int i) {
+    return solved
+        .without()
+        .getOrDefault(
+            solved.items().get(i).evidence().id(),
+            solved.inference().view().witnesses().get(i).without());
+  }
+
+  private Row row(Item item, SkillView.WitnessView view, Counting counting) {
     Evidence evidence = item.evidence();
-    double severity = parameters.severity(evidence.origin()).mean();
+    double severity = counting.severity();
     double value = evidence.reading().value();
     RowBuilder row = head(item);
     return row.set(GoldSkillContribution.ADJUSTED_VALUE, value)
         .set(GoldSkillContribution.COUNTED_AS, value - severity)
         .set(GoldSkillContribution.WEIGHT, view.weight())
-        .set(GoldSkillContribution.COUNTED, robust * evidence.reading().weight())
+        .set(GoldSkillContribution.COUNTED, counting.robust() * evidence.reading().weight())
         .set(GoldSkillContribution.CONTRIBUTION, view.contribution())
         .set(GoldSkillContribution.SEVERITY_CORRECTION, -view.weight() * severity)
         .set(GoldSkillContribution.CHANGE_CONTRIBUTION, view.changeContribution())
         .set(GoldSkillContribution.LOO_Z, view.z())
-        .set(GoldSkillContribution.LEVEL_IF_REMOVED, view.without().mean())
-        .set(GoldSkillContribution.SE_IF_REMOVED, view.without().deviation())
+        .set(GoldSkillContribution.LEVEL_IF_REMOVED, counting.without().mean())
+        .set(GoldSkillContribution.SE_IF_REMOVED, counting.without().deviation())
         .build();
   }
 

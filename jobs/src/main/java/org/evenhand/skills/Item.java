@@ -30,4 +30,8 @@ record Item(Evidence evidence, LocalDate day, String status) implements Serializ
         day,
         GoldSkillEvidence.STATUS.text(row));
   }
+
+  boolean isContested() {
+    return status.equals("CONTESTED");
+  }
 }

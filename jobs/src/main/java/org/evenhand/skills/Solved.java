@@ -5,16 +5,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.evenhand.stats.skills.Evidence;
+import org.evenhand.stats.skills.Moments;
 import org.evenhand.stats.skills.SkillInference;
 
 /**
  * Everything the evidence says of one skill of one person.
  *
  * @param items in the order of the inference's evidence
+ * @param without levels solved anew without each contested item, by its id: robust weights of the
+ *     others included, which the formula for all items holds as they are
  */
-record Solved(Target target, List<Item> items, SkillInference inference, Watched watched) {
+record Solved(
+    Target target,
+    List<Item> items,
+    SkillInference inference,
+    Watched watched,
+    Map<String, Moments> without) {
   Solved {
     items = List.copyOf(items);
+    without = Map.copyOf(without);
   }
 
   static Solved of(Target target, List<Item> found, Model model, Setting setting) {
@@ -35,6 +44,25 @@ record Solved(Target target, List<Item> items, SkillInference inference, Watched
             evidence,
             model.parameters(),
             new Watched.Question(target.subject(), setting.asOf().week()),
-            setting.policy().watch().leaveOut()));
+            setting.policy().watch().leaveOut()),
+        without(target, found, model, setting));
+  }
+
+  private static Map<String, Moments> without(
+      Target target, List<Item> found, Model model, Setting setting) {
+    Map<String, Moments> without = new HashMap<>();
+    for (Item contested : found) {
+      if (contested.isContested()) {
+        List<Evidence> others =
+            found.stream().filter(one -> !one.equals(contested)).map(Item::evidence).toList();
+        without.put(
+            contested.evidence().id(),
+            SkillInference.of(others, model.parameters(), target.subject(), setting.asOf().week())
+                .view()
+                .curve()
+                .level());
+      }
+    }
+    return without;
   }
 }
