@@ -29,7 +29,7 @@ final class SkillsWorld {
   private static final List<String> SKILLS = List.of("SK-DISCOVERY", "SK-NEGOTIATION");
   private static final String HEAD =
       "quarter | edition | evidence_id | rep_key | skill_id | family | source_type | rater_key | score_raw"
-          + " | score_min | score_max | score_scaled | value | value_error | weight | day | status | counts | reason\n";
+          + " | score_min | score_max | score_scaled | weight | occurred_at | day | status | counts | reason\n";
 
   private final Random random;
   private final StringBuilder lines = new StringBuilder(HEAD);
@@ -73,7 +73,7 @@ final class SkillsWorld {
     lines.append(
         String.format(
             Locale.ROOT,
-            "%s | %s | E%04d | %d | %s | AE | %s | %d | %d | 1 | 5 | %.2f | NULL | 0 | 1 | %s | %s | true | NULL%n",
+            "%s | %s | E%04d | %d | %s | AE | %s | %d | %d | 1 | 5 | %.2f | 1 | %sT10:00:00Z | %s | %s | true | NULL%n",
             EDITION.quarter(),
             EDITION.id(),
             next,
@@ -83,6 +83,7 @@ final class SkillsWorld {
             said.rater(),
             mark,
             (mark - 1) / 4.0,
+            day,
             day,
             status));
     return this;
