@@ -57,6 +57,8 @@ import org.evenhand.report.RenderReports;
 import org.evenhand.roi.RepCohort;
 import org.evenhand.roi.RoiEffects;
 import org.evenhand.roi.RoiSums;
+import org.evenhand.skills.SkillDimension;
+import org.evenhand.skills.SkillEvidence;
 import org.evenhand.structure.Structure;
 import org.evenhand.table.Table;
 
@@ -140,6 +142,8 @@ public final class Jobs {
             new Measures(),
             new RepRoi(),
             new Structure(),
+            new SkillDimension(),
+            new SkillEvidence(),
             new RepCohort(),
             new RoiSums(),
             new RoiEffects(),

@@ -121,7 +121,7 @@ final class SkillEvidenceParser {
 
   private static Map<String, Double> numbers(JsonObjectReader json, double least, double most) {
     Map<String, Double> numbers = new TreeMap<>();
-    json.keys().forEach(word -> numbers.put(word, json.number(word, least, most)));
+    json.keys().forEach(word -> numbers.put(lower(word), json.number(word, least, most)));
     return numbers;
   }
 

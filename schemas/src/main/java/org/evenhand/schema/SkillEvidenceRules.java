@@ -20,6 +20,15 @@ public record SkillEvidenceRules(
   }
 
   /**
+   * Source a relation counts as.
+   *
+   * @param record feedback or review
+   */
+  public Map<String, String> sources(String record) {
+    return relations.getOrDefault(record, Map.of());
+  }
+
+  /**
    * What sources call a skill.
    *
    * @param tags in lower case, the skills' own ids among them
@@ -47,7 +56,7 @@ public record SkillEvidenceRules(
    *
    * @param satisfactionSkill skill a customer's mark on a ticket speaks of
    * @param satisfaction words in lower case to marks from 0 to 1
-   * @param polarity directions to marks from -1 to 1
+   * @param polarity directions in lower case to marks from -1 to 1
    * @param mostAttainment more attainment of a goal counts as this much
    */
   public record Marks(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.skills;
+
+import org.jspecify.annotations.NullMarked;
