@@ -61,6 +61,8 @@ import org.evenhand.skills.FitSkills;
 import org.evenhand.skills.SkillFigures;
 import org.evenhand.skills.SkillLevels;
 import org.evenhand.skills.SkillWatch;
+import org.evenhand.skills.SkillDimension;
+import org.evenhand.skills.SkillEvidence;
 import org.evenhand.structure.Structure;
 import org.evenhand.table.Table;
 
@@ -144,6 +146,8 @@ public final class Jobs {
             new Measures(),
             new RepRoi(),
             new Structure(),
+            new SkillDimension(),
+            new SkillEvidence(),
             new RepCohort(),
             new RoiSums(),
             new RoiEffects(),

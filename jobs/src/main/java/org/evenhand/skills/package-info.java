@@ -1,4 +1,7 @@
-/** What evidence says of people's skills, with intervals, and what each piece of it does. */
+/**
+ * Skills: what counts as evidence of them and what does not, and what the evidence says of each
+ * person, with every source's say.
+ */
 @NullMarked
 package org.evenhand.skills;
 

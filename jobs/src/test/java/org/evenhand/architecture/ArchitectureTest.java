@@ -30,6 +30,7 @@ final class ArchitectureTest {
     "..panel..",
     "..structure..",
     "..roi..",
+    "org.evenhand.skills..",
     "..report..",
     "..lakehouse..",
     "..simulate..",
@@ -43,7 +44,7 @@ final class ArchitectureTest {
   static final ArchRule domainsMeetOnlyThroughTables =
       slices()
           .matching(
-              "org.evenhand.(intake|consolidate|panel|structure|roi|report|simulate|estimate)..")
+              "org.evenhand.(intake|consolidate|panel|structure|roi|skills|report|simulate|estimate)..")
           .should()
           .notDependOnEachOther()
           .because(

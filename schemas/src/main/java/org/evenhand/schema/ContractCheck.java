@@ -69,7 +69,19 @@ public record ContractCheck(int contracts, int mappings, int policies, List<Stri
       problems.addAll(e.problems());
     }
     policies.forEach((path, json) -> policy("policy/" + path, json, problems));
+    skills(policies, problems);
     return new ContractCheck(contracts.size(), mappings.size(), policies.size(), problems);
+  }
+
+  private static void skills(Map<String, String> policies, List<String> problems) {
+    if (policies.keySet().stream().noneMatch(path -> path.startsWith(SkillPolicies.FOLDER))) {
+      return;
+    }
+    try {
+      SkillPolicies unused = SkillPolicies.of(Policies.of(policies));
+    } catch (SchemaException e) {
+      problems.addAll(e.problems());
+    }
   }
 
   private static void policy(String path, String json, List<String> problems) {

@@ -103,6 +103,18 @@ final class JsonObjectReader {
     return value.asDouble();
   }
 
+  /** A number that must be there, from least to most; least when it is not. */
+  double number(String key, double least, double most) {
+    JsonNode value = take(key);
+    if (!value.isNumber() || value.asDouble() < least || value.asDouble() > most) {
+      problems.add(
+          "%s: '%s' must be a number from %s to %s, found %s"
+              .formatted(where, key, least, most, value.isMissingNode() ? "nothing" : value));
+      return least;
+    }
+    return value.asDouble();
+  }
+
   <E extends Enum<E>> E choice(String key, Class<E> type, E absent) {
     String found = text(key, absent.name());
     for (E candidate : type.getEnumConstants()) {
