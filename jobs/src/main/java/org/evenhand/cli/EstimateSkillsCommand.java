@@ -9,6 +9,7 @@ import org.evenhand.estimate.SkillParametersJson;
 import org.evenhand.estimate.SkillsEstimate;
 import org.evenhand.estimate.SkillsOptions;
 import org.evenhand.stats.skills.FitOptions;
+import org.evenhand.stats.skills.Tails;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,7 +111,7 @@ final class EstimateSkillsCommand implements Callable<Integer> {
             asOf,
             target,
             new SkillsOptions.Values(scale(), ratings),
-            FitOptions.standard(seed).withTails(tails));
+            FitOptions.standard(seed).withTails(tails.map(Tails::new).orElse(Tails.GAUSSIAN)));
     return files.print(SkillsEstimate.of(files.table(), options));
   }
 

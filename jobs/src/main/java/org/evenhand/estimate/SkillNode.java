@@ -2,7 +2,9 @@ package org.evenhand.estimate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evenhand.stats.Quantiles;
 import org.evenhand.stats.skills.Evidence;
@@ -28,15 +30,16 @@ final class SkillNode {
   }
 
   static ObjectNode of(
-      Evidence.Subject subject,
+      SkillsInput.Own own,
       double asOf,
       SkillInference inference,
       SkillParameters parameters,
       Optional<Double> target) {
-    return new SkillNode(inference, parameters, target).node(subject, asOf);
+    return new SkillNode(inference, parameters, target).node(own, asOf);
   }
 
-  private ObjectNode node(Evidence.Subject subject, double asOf) {
+  private ObjectNode node(SkillsInput.Own own, double asOf) {
+    Evidence.Subject subject = own.subject();
     SkillView view = inference.view();
     SkillView.Curve curve = view.curve();
     ObjectNode node = Json.object();
@@ -62,7 +65,7 @@ final class SkillNode {
           node.put("verdict", Verdicts.skill(view, level).name());
         });
     sources(node.putObject("by_source"));
-    evidence(node.putArray("evidence"));
+    evidence(node.putArray("evidence"), own.evidence());
     return node;
   }
 
@@ -93,9 +96,16 @@ final class SkillNode {
     }
   }
 
-  private void evidence(ArrayNode array) {
-    for (int i = 0; i < inference.evidence().size(); i++) {
-      Evidence evidence = inference.evidence().get(i);
+  /**
+   * @param rows in the order of the table
+   */
+  private void evidence(ArrayNode array, List<Evidence> rows) {
+    Map<String, Integer> positions = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      positions.put(inference.evidence().get(i).id(), i);
+    }
+    for (Evidence evidence : rows) {
+      int i = positions.getOrDefault(evidence.id(), 0);
       SkillView.WitnessView view = inference.view().witnesses().get(i);
       double severity = parameters.severity(evidence.origin()).mean();
       double counted = evidence.reading().value() - severity;

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.evenhand.errors.UserException;
 import org.evenhand.stats.skills.Kernel;
 import org.evenhand.stats.skills.SkillParameters;
+import org.evenhand.stats.skills.Tails;
 
 /**
  * Parameters of skill inference as JSON, read and written in one form: {@code tau2, kappa2,
@@ -86,7 +86,7 @@ public final class SkillParametersJson {
         numbers("mu"),
         sources,
         severities,
-        root.has("student_t_nu") ? Optional.of(number("student_t_nu")) : Optional.empty());
+        root.has("student_t_nu") ? new Tails(number("student_t_nu")) : Tails.GAUSSIAN);
   }
 
   private void checkNames() {
@@ -159,7 +159,9 @@ public final class SkillParametersJson {
                     .put("var", severity.variance()));
     sources(node, "pair_var", parameters, SkillParameters.Source::pairVariance);
     sources(node, "rater_var", parameters, SkillParameters.Source::severityVariance);
-    parameters.tails().ifPresent(tails -> node.put("student_t_nu", tails));
+    if (parameters.tails().areHeavy()) {
+      node.put("student_t_nu", parameters.tails().freedom());
+    }
     return node;
   }
 

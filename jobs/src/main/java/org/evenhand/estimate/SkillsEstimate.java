@@ -80,7 +80,7 @@ public final class SkillsEstimate {
     for (int i = 0; i < pairs.size(); i++) {
       array.add(
           SkillNode.of(
-              pairs.get(i).subject(),
+              pairs.get(i),
               input.asOf(),
               inferences.get(i),
               parameters,
@@ -157,7 +157,9 @@ public final class SkillsEstimate {
     node.put("value", columns.value());
     options.asOf().ifPresent(week -> node.put("as_of", week));
     options.target().ifPresent(level -> node.put("target", level));
-    options.fit().tails().ifPresent(tails -> node.put("tails", tails));
+    if (options.fit().tails().areHeavy()) {
+      node.put("tails", options.fit().tails().freedom());
+    }
     return node;
   }
 

@@ -1,6 +1,5 @@
 package org.evenhand.stats.skills;
 
-import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -33,7 +32,7 @@ final class EmRound {
   private final FitData data;
   private final FitState state;
   private final Solution solution;
-  private final Optional<Double> tails;
+  private final Tails tails;
   private final double[] noise;
   private final double[] items;
   private final double[] pairs;
@@ -46,7 +45,7 @@ final class EmRound {
   private double lengthScore;
   private double lengthInformation;
 
-  private EmRound(Solution solution, Optional<Double> tails) {
+  private EmRound(Solution solution, Tails tails) {
     this.data = solution.data;
     this.state = solution.state;
     this.solution = solution;
@@ -61,7 +60,7 @@ final class EmRound {
   }
 
   /** The next variances; robust weights, when asked for, are set in the data on the way. */
-  static FitState of(Solution solution, Optional<Double> tails) {
+  static FitState of(Solution solution, Tails tails) {
     EmRound round = new EmRound(solution, tails);
     solution.blocks.forEach(round::add);
     return round.next();
@@ -98,9 +97,8 @@ final class EmRound {
       double square = own * own * (u[i] * u[i] - p.get(i, i)) + own;
       noise[pair.source[i]] += pair.weight[i] * pair.robust[i] * square;
       items[pair.source[i]]++;
-      if (tails.isPresent()) {
-        double full = state.noise[pair.source[i]] / pair.weight[i];
-        pair.robust[i] = (tails.get() + 1) / (tails.get() + square / full);
+      if (tails.areHeavy()) {
+        pair.robust[i] = tails.weight(square * pair.weight[i] / state.noise[pair.source[i]]);
       }
     }
   }

@@ -80,7 +80,9 @@ final class FitData {
     span = evidence.isEmpty() ? 0 : weeks.getMax() - weeks.getMin();
   }
 
-  static FitData of(List<Evidence> evidence) {
+  /** Pairs, and the items of each, in {@link Evidence#ORDER}. */
+  static FitData of(List<Evidence> unordered) {
+    List<Evidence> evidence = unordered.stream().sorted(Evidence.ORDER).toList();
     FitData data = new FitData(evidence);
     Map<String, List<Evidence>> byPair = new LinkedHashMap<>();
     Map<String, String> sourceOf = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package org.evenhand.stats.skills;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ public record ForwardValidation(
   private static Map<String, List<Evidence>> pairs(List<Evidence> evidence) {
     Map<String, List<Evidence>> pairs = new LinkedHashMap<>();
     evidence.stream()
-        .sorted(Comparator.comparingDouble(one -> one.reading().week()))
+        .sorted(Evidence.ORDER)
         .forEach(one -> pairs.computeIfAbsent(key(one), name -> new ArrayList<>()).add(one));
     return pairs;
   }
@@ -97,8 +96,7 @@ public record ForwardValidation(
 
     private List<Evidence> known(List<Evidence> hidden) {
       return hidden.stream()
-          .filter(one -> parameters.sources().containsKey(one.origin().source()))
-          .filter(one -> parameters.means().containsKey(one.subject().meanKey()))
+          .filter(parameters::covers)
           .toList();
     }
 

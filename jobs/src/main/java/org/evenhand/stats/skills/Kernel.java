@@ -1,5 +1,7 @@
 package org.evenhand.stats.skills;
 
+import java.io.Serializable;
+
 /**
  * How a skill at one time goes with the same skill at another: K(r) = &tau;&sup2; + &kappa;&sup2;(1
  * + &lambda;r)e^(&minus;&lambda;r), r the weeks between and &lambda; = &radic;3/&#8467;. The first
@@ -10,7 +12,7 @@ package org.evenhand.stats.skills;
  * @param moving &kappa;&sup2;
  * @param length &#8467; in weeks
  */
-public record Kernel(double lasting, double moving, double length) {
+public record Kernel(double lasting, double moving, double length) implements Serializable {
   public Kernel {
     if (!(lasting >= 0 && moving >= 0 && length > 0 && Double.isFinite(lasting + moving))) {
       throw new IllegalArgumentException(

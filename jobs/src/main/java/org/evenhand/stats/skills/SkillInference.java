@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * E[&epsilon;&sup2;]/&sigma;&sup2;) with E[&epsilon;&sup2;] = (su)&sup2; + s &minus; s&sup2;D, s
  * the source's part of the noise (Lange, Little and Taylor 1989).
  *
+ * @param evidence in {@link Evidence#ORDER}; witnesses and views stand in the same order
  * @param robustWeights by which each item's weight was multiplied; 1 without tails
  */
 public record SkillInference(
@@ -32,14 +33,15 @@ public record SkillInference(
   }
 
   /**
-   * @param evidence all of one skill of one person, sources and means in the parameters
+   * @param unordered all evidence of one skill of one person, in any order; the parameters cover it
    * @param subject whose family's mean is the prior at the week asked for
    */
   public static SkillInference of(
-      List<Evidence> evidence, SkillParameters parameters, Evidence.Subject subject, double asOf) {
+      List<Evidence> unordered, SkillParameters parameters, Evidence.Subject subject, double asOf) {
+    List<Evidence> evidence = unordered.stream().sorted(Evidence.ORDER).toList();
     double[] weights = new double[evidence.size()];
     Arrays.fill(weights, 1);
-    if (parameters.tails().isPresent()) {
+    if (parameters.tails().areHeavy()) {
       weights = robust(evidence, parameters, weights);
     }
     List<String> sources = sources(evidence);
@@ -119,13 +121,12 @@ public record SkillInference(
     WitnessCovariance covariance = WitnessCovariance.of(witnesses, parameters.kernel());
     double[] u = covariance.solve(witnesses.stream().mapToDouble(Witness::surprise).toArray());
     double[] d = covariance.inverseDiagonal();
-    double tails = parameters.tails().orElseThrow();
     double[] next = new double[weights.length];
     for (int i = 0; i < next.length; i++) {
       double full = own(evidence.get(i), parameters.source(evidence.get(i).origin()));
       double noise = full / weights[i];
       double square = noise * noise * u[i] * u[i] + noise - noise * noise * d[i];
-      next[i] = (tails + 1) / (tails + square / full);
+      next[i] = parameters.tails().weight(square / full);
     }
     return next;
   }

@@ -1,21 +1,22 @@
 package org.evenhand.stats.skills;
 
+import java.io.Serializable;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Everything the local solve takes as known.
+ * Everything the local solve takes as known; goes to executors as it is.
  *
  * @param means &mu; by "family|skill"
  * @param severities by rater, or by "source|rater" where a rater serves several sources
- * @param tails &nu; of Student's t for robust weights; empty: every item counts as its weight says
+ * @param tails of the noise, for robust weights
  */
 public record SkillParameters(
     Kernel kernel,
     Map<String, Double> means,
     Map<String, Source> sources,
     Map<String, Severity> severities,
-    Optional<Double> tails) {
+    Tails tails)
+    implements Serializable {
   public SkillParameters {
     means = Map.copyOf(means);
     sources = Map.copyOf(sources);
@@ -36,7 +37,8 @@ public record SkillParameters(
       double loading,
       double deviation,
       double pairVariance,
-      double severityVariance) {
+      double severityVariance)
+      implements Serializable {
     public Source {
       if (!(deviation > 0 && pairVariance >= 0 && severityVariance >= 0)) {
         throw new IllegalArgumentException(
@@ -47,7 +49,17 @@ public record SkillParameters(
   }
 
   /** How far a rater lies above the others of the source, and how uncertain that is. */
-  public record Severity(double mean, double variance) {}
+  public record Severity(double mean, double variance) implements Serializable {}
+
+  /** Whether the local solve can use the evidence: its source and its family's mean are known. */
+  public boolean covers(Evidence evidence) {
+    return sources.containsKey(evidence.origin().source()) && covers(evidence.subject());
+  }
+
+  /** Whether there is a prior for the skill in the family. */
+  public boolean covers(Evidence.Subject subject) {
+    return means.containsKey(subject.meanKey());
+  }
 
   /** Whether a rater's severity is known. */
   public boolean knows(Evidence.Origin origin) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.hipparchus.optim.InitialGuess;
@@ -31,7 +30,7 @@ final class GlobalFitTest {
             Map.of("AE|discovery", 0.3),
             Map.of("manager", new SkillParameters.Source(0, 1, 0.8, 0.2, 0.15)),
             Map.of(),
-            Optional.empty());
+            Tails.GAUSSIAN);
     return new SimulatedEvidence(SEED, truth, Map.of("manager", 12), 52).persons(34, 9, 3);
   }
 
@@ -49,7 +48,7 @@ final class GlobalFitTest {
   @Test
   void probesInPlaceOfTheInverseComeWithinFivePercent() {
     List<Evidence> evidence = crossed().evidence;
-    FitOptions probed = new FitOptions(Optional.empty(), 1, 4, 0, 240);
+    FitOptions probed = new FitOptions(Tails.GAUSSIAN, 1, 4, 0, 240);
     double[] exact = variances(GlobalFit.of(evidence, FitOptions.standard(1)));
     SkillFit fit = GlobalFit.of(evidence, probed);
 
@@ -68,10 +67,10 @@ final class GlobalFitTest {
             Map.of("AE|discovery", 0.3),
             Map.of("manager", new SkillParameters.Source(0, 1, 1, 0.1, 0.05)),
             Map.of(),
-            Optional.empty());
+            Tails.GAUSSIAN);
     SimulatedEvidence simulated =
         new SimulatedEvidence(SEED, truth, Map.of("manager", 60), 52).persons(120, 9, 3);
-    FitOptions probed = new FitOptions(Optional.empty(), 1, 4, 0, 60);
+    FitOptions probed = new FitOptions(Tails.GAUSSIAN, 1, 4, 0, 60);
 
     assertThat(variances(GlobalFit.of(simulated.evidence, probed))[2]).isBetween(0.025, 0.085);
   }
@@ -151,7 +150,7 @@ final class GlobalFitTest {
               "manager", new SkillParameters.Source(0.2, 1, 0.6, 0.06, 0.1),
               "peer", new SkillParameters.Source(0.5, 0.8, 0.9, 0.09, 0.25)),
           Map.of(),
-          Optional.empty());
+          Tails.GAUSSIAN);
 
   private static SimulatedEvidence full(int size) {
     Map<String, Integer> raters = new java.util.LinkedHashMap<>();

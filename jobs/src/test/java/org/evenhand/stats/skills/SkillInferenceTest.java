@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SkillInferenceTest {
@@ -19,8 +18,8 @@ final class SkillInferenceTest {
       evidence.add(evidence("E" + i, "", i, 0.1 * i - 0.3));
     }
     evidence.add(evidence("far", "", 8, 6));
-    SkillInference robust = SkillInference.of(evidence, parameters(Optional.of(6.0)), SUBJECT, 10);
-    SkillInference plain = SkillInference.of(evidence, parameters(Optional.empty()), SUBJECT, 10);
+    SkillInference robust = SkillInference.of(evidence, parameters(new Tails(6.0)), SUBJECT, 10);
+    SkillInference plain = SkillInference.of(evidence, parameters(Tails.GAUSSIAN), SUBJECT, 10);
 
     assertThat(robust.robustWeights().get(8)).isLessThan(0.2);
     assertThat(robust.robustWeights().subList(0, 8)).allMatch(weight -> weight > 0.8);
@@ -34,7 +33,7 @@ final class SkillInferenceTest {
   void robustWeightsAreAFixedPoint() {
     List<Evidence> evidence =
         List.of(evidence("a", "", 1, 0.2), evidence("b", "M1", 2, -0.4), evidence("c", "M1", 3, 3));
-    SkillParameters parameters = parameters(Optional.of(6.0));
+    SkillParameters parameters = parameters(new Tails(6.0));
     SkillInference found = SkillInference.of(evidence, parameters, SUBJECT, 4);
     double[] weights = found.robustWeights().stream().mapToDouble(Double::doubleValue).toArray();
 
@@ -44,7 +43,7 @@ final class SkillInferenceTest {
 
   @Test
   void aRaterNotMetBeforeIsAsUncertainAsRatersAre() {
-    SkillParameters parameters = parameters(Optional.empty());
+    SkillParameters parameters = parameters(Tails.GAUSSIAN);
     SkillInference known =
         SkillInference.of(List.of(evidence("a", "M1", 1, 1)), parameters, SUBJECT, 4);
     SkillInference unknown =
@@ -65,7 +64,7 @@ final class SkillInferenceTest {
         new Evidence.Reading(week, value, 1, 0));
   }
 
-  private static SkillParameters parameters(Optional<Double> tails) {
+  private static SkillParameters parameters(Tails tails) {
     return new SkillParameters(
         RandomWitnesses.KERNEL,
         Map.of("AE|discovery", 0.0),
