@@ -80,11 +80,7 @@ public final class SkillsEstimate {
     for (int i = 0; i < pairs.size(); i++) {
       array.add(
           SkillNode.of(
-              pairs.get(i),
-              input.asOf(),
-              inferences.get(i),
-              parameters,
-              options.target()));
+              pairs.get(i), input.asOf(), inferences.get(i), parameters, options.target()));
     }
     stalls(
         result.putObject("stall"),

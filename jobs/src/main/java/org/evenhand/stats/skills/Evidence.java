@@ -7,8 +7,8 @@ import java.util.Comparator;
 public record Evidence(String id, Subject subject, Origin origin, Reading reading)
     implements Serializable {
   /**
-   * By person, skill, week and id, then by everything else: the order sums run in, so that no answer
-   * depends on how the evidence came.
+   * By person, skill, week and id, then by everything else: the order sums run in, so that no
+   * answer depends on how the evidence came.
    */
   public static final Comparator<Evidence> ORDER =
       Comparator.comparing((Evidence one) -> one.subject().rep())

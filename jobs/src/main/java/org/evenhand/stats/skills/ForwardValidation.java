@@ -95,9 +95,7 @@ public record ForwardValidation(
     }
 
     private List<Evidence> known(List<Evidence> hidden) {
-      return hidden.stream()
-          .filter(parameters::covers)
-          .toList();
+      return hidden.stream().filter(parameters::covers).toList();
     }
 
     private void add(List<Evidence> before, List<Evidence> hidden) {

@@ -33,11 +33,7 @@ public record SkillParameters(
    * @param severityVariance &tau;&sup2; of its raters: what is unknown of a rater not met before
    */
   public record Source(
-      double offset,
-      double loading,
-      double deviation,
-      double pairVariance,
-      double severityVariance)
+      double offset, double loading, double deviation, double pairVariance, double severityVariance)
       implements Serializable {
     public Source {
       if (!(deviation > 0 && pairVariance >= 0 && severityVariance >= 0)) {

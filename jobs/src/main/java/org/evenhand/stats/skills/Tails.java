@@ -3,8 +3,8 @@ package org.evenhand.stats.skills;
 import java.io.Serializable;
 
 /**
- * How heavy the tails of the noise are: Student's t with &nu; degrees of freedom as a Gaussian whose
- * precision is unknown, or the Gaussian itself, &nu; without end.
+ * How heavy the tails of the noise are: Student's t with &nu; degrees of freedom as a Gaussian
+ * whose precision is unknown, or the Gaussian itself, &nu; without end.
  *
  * @param freedom &nu;, more than 0
  */

@@ -78,8 +78,7 @@ final class PartitionsTest {
     Map<String, SkillView> views = new TreeMap<>();
     byRep.forEach(
         (rep, own) ->
-            views.put(
-                rep, SkillInference.of(own, TRUTH, own.get(0).subject(), 52).view()));
+            views.put(rep, SkillInference.of(own, TRUTH, own.get(0).subject(), 52).view()));
     return views;
   }
 
