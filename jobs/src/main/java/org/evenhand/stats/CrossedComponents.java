@@ -7,14 +7,15 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Variances of any number of crossed factors with thousands of levels, y = &mu; + &Sigma;u<sub>k</sub>
- * + e, by restricted maximum likelihood. Nothing of the size of the data squared is built: the score
- * &frac12;(u'u/&sigma;&#8308; &minus; (q &minus; tr/&sigma;&sup2;)/&sigma;&sup2;) and the average
- * information &frac12;f'Pf, f = Zu/&sigma;&sup2; (Gilmour, Thompson and Cullis 1995), come from
- * solves of {@link CrossedEquations}; tr, the sum of a factor's prediction error variances, from one
- * solve a level for short factors, from seeded random signs for long ones (Hutchinson 1990), the
- * covariances of the errors included: leaving them out (mean field) lets a small variance collapse.
- * Steps are taken on the logarithms, at most {@link #STEP} long.
+ * Variances of any number of crossed factors with thousands of levels, y = &mu; +
+ * &Sigma;u<sub>k</sub> + e, by restricted maximum likelihood. Nothing of the size of the data
+ * squared is built: the score &frac12;(u'u/&sigma;&#8308; &minus; (q &minus;
+ * tr/&sigma;&sup2;)/&sigma;&sup2;) and the average information &frac12;f'Pf, f = Zu/&sigma;&sup2;
+ * (Gilmour, Thompson and Cullis 1995), come from solves of {@link CrossedEquations}; tr, the sum of
+ * a factor's prediction error variances, from one solve a level for short factors, from seeded
+ * random signs for long ones (Hutchinson 1990), the covariances of the errors included: leaving
+ * them out (mean field) lets a small variance collapse. Steps are taken on the logarithms, at most
+ * {@link #STEP} long.
  *
  * <p>A variance below 1e-8 of the values' is 0. Refused: what {@link CrossedEffects} refuses of a
  * factor by itself, and values without spread.

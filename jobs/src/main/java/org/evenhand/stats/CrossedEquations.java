@@ -147,7 +147,10 @@ final class CrossedEquations {
     return iterations;
   }
 
-  /** Pv = V&#8315;&sup1;v with the mean taken out: (v &minus; WA&#8315;&sup1;W'v/&sigma;&sup2;)/&sigma;&sup2;. */
+  /**
+   * Pv = V&#8315;&sup1;v with the mean taken out: (v &minus;
+   * WA&#8315;&sup1;W'v/&sigma;&sup2;)/&sigma;&sup2;.
+   */
   double[] projected(double[] values) {
     double[] fitted = rows(solve(unknowns(values)));
     double[] projected = new double[values.length];

@@ -25,10 +25,7 @@ final class CrossedComponentsTest {
     CrossedRatings ratings = new CrossedRatings(SEED, 3000, 150, 90, 5, 0.1);
     CrossedEffects exact =
         CrossedEffects.of(
-            ratings.values,
-            ratings.factors.get(0),
-            ratings.factors.get(1),
-            Likelihood.RESTRICTED);
+            ratings.values, ratings.factors.get(0), ratings.factors.get(1), Likelihood.RESTRICTED);
     CrossedComponents found =
         CrossedComponents.of(ratings.values, ratings.factors.subList(0, 2), 4, 1);
 
@@ -79,8 +76,7 @@ final class CrossedComponentsTest {
 
   @Test
   void aFactorOfOneLevelIsRefused() {
-    List<CrossedEffects.Factor> one =
-        List.of(new CrossedEffects.Factor("team", List.of(0, 0, 0)));
+    List<CrossedEffects.Factor> one = List.of(new CrossedEffects.Factor("team", List.of(0, 0, 0)));
     assertThatThrownBy(() -> CrossedComponents.of(new double[] {1, 2, 3}, one, 4, 1))
         .hasMessageStartingWith("Cannot part variance: 'team' has 1 levels in 3 rows");
   }

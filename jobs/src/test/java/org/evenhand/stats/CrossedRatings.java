@@ -35,7 +35,8 @@ final class CrossedRatings {
       levels.get(0).add(rater);
       levels.get(1).add(ratee);
       levels.get(2).add(own);
-      values[i] = 3.2 + ofRater[rater] + ofRatee[ratee] + ofGroup[own] + NOISE * random.nextGaussian();
+      values[i] =
+          3.2 + ofRater[rater] + ofRatee[ratee] + ofGroup[own] + NOISE * random.nextGaussian();
     }
     List<String> names = List.of("rater", "ratee", "group");
     for (int k = 0; k < names.size(); k++) {

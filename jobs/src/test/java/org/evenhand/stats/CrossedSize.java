@@ -13,7 +13,8 @@ final class CrossedSize {
   public static void main(String[] arguments) {
     long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : 20_261_122;
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-    System.out.println("| seed | rater 0.32 | ratee 0.51 | group 0.08 | noise 1.18 | rounds | gradients | seconds |");
+    System.out.println(
+        "| seed | rater 0.32 | ratee 0.51 | group 0.08 | noise 1.18 | rounds | gradients | seconds |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     for (int run = 0; run < runs; run++) {
       CrossedRatings ratings = new CrossedRatings(seed + run, 73_421, 2972, 1128, 14, 0.08);

@@ -93,8 +93,7 @@ final class PairBlock {
     return correlation;
   }
 
-  private static DMatrixRMaj covariance(
-      FitData.Pair pair, FitState state, double[] correlation) {
+  private static DMatrixRMaj covariance(FitData.Pair pair, FitState state, double[] correlation) {
     int n = pair.size();
     DMatrixRMaj matrix = new DMatrixRMaj(n, n);
     for (int i = 0; i < n; i++) {

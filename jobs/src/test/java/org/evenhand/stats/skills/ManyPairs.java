@@ -57,10 +57,7 @@ final class ManyPairs {
       json.append(i > 2 ? "," : "")
           .append(
               String.format(
-                  Locale.ROOT,
-                  "{\"pairs\":%d,%s}",
-                  pairs,
-                  new ManyPairs(seed).measured(pairs)));
+                  Locale.ROOT, "{\"pairs\":%d,%s}", pairs, new ManyPairs(seed).measured(pairs)));
     }
     json.append("],").append(new ManyPairs(seed).series(series)).append('}');
     System.out.println(json);

@@ -21,7 +21,8 @@ final class RatersSize {
   public static void main(String[] arguments) {
     long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : 20_261_122;
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-    System.out.println("| seed | persons 0.26 | raters 0.105 | rater and person 0.05 | noise 1.38 | severities, r | rounds | settled | gradients | seconds |");
+    System.out.println(
+        "| seed | persons 0.26 | raters 0.105 | rater and person 0.05 | noise 1.38 | severities, r | rounds | settled | gradients | seconds |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|");
     for (int run = 0; run < runs; run++) {
       System.out.println(line(seed + run));
@@ -30,8 +31,10 @@ final class RatersSize {
 
   private static String line(long seed) {
     Random random = new Random(seed);
-    double[] raters = random.doubles(RATERS).map(u -> Math.sqrt(0.105) * random.nextGaussian()).toArray();
-    double[] persons = random.doubles(PERSONS).map(u -> Math.sqrt(0.26) * random.nextGaussian()).toArray();
+    double[] raters =
+        random.doubles(RATERS).map(u -> Math.sqrt(0.105) * random.nextGaussian()).toArray();
+    double[] persons =
+        random.doubles(PERSONS).map(u -> Math.sqrt(0.26) * random.nextGaussian()).toArray();
     List<Evidence> evidence = new ArrayList<>();
     while (evidence.size() < RATINGS) {
       int rater = random.nextInt(RATERS);
@@ -39,7 +42,8 @@ final class RatersSize {
       double both = Math.sqrt(0.05) * random.nextGaussian();
       int times = 2 + random.nextInt(2);
       for (int i = 0; i < times && evidence.size() < RATINGS; i++) {
-        double value = 3.2 + raters[rater] + persons[person] + both + Math.sqrt(1.38) * random.nextGaussian();
+        double value =
+            3.2 + raters[rater] + persons[person] + both + Math.sqrt(1.38) * random.nextGaussian();
         evidence.add(
             new Evidence(
                 "E" + evidence.size(),
@@ -52,7 +56,8 @@ final class RatersSize {
     SkillFit fit = GlobalFit.of(evidence, FitOptions.standard(1));
     double seconds = (System.nanoTime() - began) / 1e9;
     double[] found = fit.raters().stream().mapToDouble(one -> one.severity().mean()).toArray();
-    double[] truth = fit.raters().stream().mapToDouble(one -> raters[Integer.parseInt(one.rater())]).toArray();
+    double[] truth =
+        fit.raters().stream().mapToDouble(one -> raters[Integer.parseInt(one.rater())]).toArray();
     SkillParameters.Source source = fit.parameters().source("peer");
     return String.format(
         Locale.ROOT,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 /**
  * A sales force with known skills: a manager and eight reps a team, eight skills a rep; the manager
@@ -38,6 +39,7 @@ final class SalesForce {
   }
 
   /** What is true of one skill of one rep. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Skill(Evidence.Subject subject, String manager, double[] levels, List<Evidence> evidence) {
     double change() {
       return levels[WEEKS] - levels[WEEKS - (int) LocalSolve.CHANGE_WEEKS];
@@ -83,10 +85,16 @@ final class SalesForce {
       Evidence.Subject subject = new Evidence.Subject(name(team, rep), "S" + s, family);
       double[] levels = levels(family.equals("AE") ? 0.2 * s - 0.5 : 0.3 - 0.1 * s);
       List<Evidence> evidence = new ArrayList<>();
-      ITEMS.forEach(
-          (source, items) -> {
-            for (int i = 0; i < items; i++) {
-              evidence.add(item(subject, team, rep, source, evidence.size(), levels));
+      SOURCES.forEach(
+          (name, source) -> {
+            for (int i = 0; i < ITEMS.getOrDefault(name, 0); i++) {
+              evidence.add(
+                  item(
+                      "%s-%s-%d".formatted(subject.rep(), subject.skill(), evidence.size()),
+                      subject,
+                      rater(name, team, rep),
+                      new Kind(name, source),
+                      levels));
             }
           });
       skills.add(new Skill(subject, "M" + team, levels, evidence));
@@ -104,23 +112,27 @@ final class SalesForce {
     return levels;
   }
 
+  private record Kind(String name, SkillParameters.Source source) {}
+
   private Evidence item(
-      Evidence.Subject subject, int team, int rep, String name, int number, double[] levels) {
-    SkillParameters.Source source = SOURCES.get(name);
+      String id, Evidence.Subject subject, IntFunction<String> raters, Kind kind, double[] levels) {
     int week = random.nextInt(WEEKS + 1);
-    String rater = rater(name, team, rep, week);
+    String rater = raters.apply(week);
+    SkillParameters.Source source = kind.source();
     double value =
-        source.offset() + source.loading() * levels[week] + source.deviation() * random.nextGaussian();
+        source.offset()
+            + source.loading() * levels[week]
+            + source.deviation() * random.nextGaussian();
     if (!rater.isEmpty()) {
-      value += drawn(severities, name + "|" + rater, source.severityVariance());
-      String person = name + "|" + rater + "|" + subject.rep();
+      value += drawn(severities, kind.name() + "|" + rater, source.severityVariance());
+      String person = kind.name() + "|" + rater + "|" + subject.rep();
       value += drawn(opinions, person, halo * source.pairVariance());
       value += drawn(opinions, person + subject.skill(), (1 - halo) * source.pairVariance());
     }
     return new Evidence(
-        "%s-%s-%d".formatted(subject.rep(), subject.skill(), number),
+        id,
         subject,
-        new Evidence.Origin(name, rater),
+        new Evidence.Origin(kind.name(), rater),
         new Evidence.Reading(week, value, 1, 0));
   }
 
@@ -129,17 +141,19 @@ final class SalesForce {
   }
 
   /** Three peers of the team, two of the next; one AI model for every other team. */
-  private String rater(String source, int team, int rep, int week) {
+  private IntFunction<String> rater(String source, int team, int rep) {
     return switch (source) {
-      case "manager" -> "M" + team;
-      case "ai_call" -> "model%d-v%d".formatted(team % 2, week / VERSION_WEEKS);
+      case "manager" -> week -> "M" + team;
+      case "ai_call" -> week -> "model%d-v%d".formatted(team % 2, week / VERSION_WEEKS);
       case "peer" -> {
         int peer = random.nextInt(PEERS);
-        yield peer < 3
-            ? name(team, (rep + 1 + peer) % REPS_OF_A_TEAM)
-            : name((team + 1) % teams, (rep + peer) % REPS_OF_A_TEAM);
+        String name =
+            peer < 3
+                ? name(team, (rep + 1 + peer) % REPS_OF_A_TEAM)
+                : name((team + 1) % teams, (rep + peer) % REPS_OF_A_TEAM);
+        yield week -> name;
       }
-      default -> "";
+      default -> week -> "";
     };
   }
 }

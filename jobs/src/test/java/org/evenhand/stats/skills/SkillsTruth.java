@@ -63,22 +63,26 @@ final class SkillsTruth {
     figure("fit, seconds", (System.nanoTime() - began) / 1e9);
     figure("fit, rounds", fit.convergence().rounds());
     figure("unknowns exact", fit.convergence().exact() ? 1 : 0);
-    parameters(force, fit);
+    parameters(fit);
     severities(force, fit);
     errors(force, fit.parameters());
     calibration(force, fit.parameters());
     forward(evidence);
   }
 
-  private void parameters(SalesForce force, SkillFit fit) {
+  private void parameters(SkillFit fit) {
     SkillParameters found = fit.parameters();
     SalesForce.SOURCES.forEach(
         (name, source) -> {
           SkillParameters.Source own = found.source(name);
           figure("noise of " + name + ", relative error", own.deviation() / source.deviation() - 1);
           figure("loading of " + name + " less truth", own.loading() - source.loading());
-          figure("pair variance of " + name + " (%s)".formatted(source.pairVariance()), own.pairVariance());
-          figure("severity variance of " + name + " (%s)".formatted(source.severityVariance()), own.severityVariance());
+          figure(
+              "pair variance of " + name + " (%s)".formatted(source.pairVariance()),
+              own.pairVariance());
+          figure(
+              "severity variance of " + name + " (%s)".formatted(source.severityVariance()),
+              own.severityVariance());
         });
     figure("tau2 (0.4)", found.kernel().lasting());
     figure("kappa2 (0.35)", found.kernel().moving());
@@ -101,7 +105,8 @@ final class SkillsTruth {
     double[] found = raters.stream().mapToDouble(one -> one.severity().mean()).toArray();
     double[] truth =
         raters.stream()
-            .mapToDouble(one -> force.severities.get(one.source() + "|" + one.rater()))
+            .mapToDouble(
+                one -> force.severities.getOrDefault(one.source() + "|" + one.rater(), Double.NaN))
             .toArray();
     int inside = 0;
     for (int i = 0; i < found.length; i++) {
@@ -172,7 +177,8 @@ final class SkillsTruth {
 
   private static double plain(List<Evidence> known, Map<String, Double> centres) {
     return known.stream()
-        .mapToDouble(one -> one.reading().value() - centres.get(one.origin().source()))
+        .mapToDouble(
+            one -> one.reading().value() - centres.getOrDefault(one.origin().source(), 0.0))
         .average()
         .orElse(0);
   }
@@ -181,7 +187,7 @@ final class SkillsTruth {
     return known.stream()
         .filter(one -> one.origin().source().equals("manager"))
         .max(java.util.Comparator.comparingDouble(one -> one.reading().week()))
-        .map(one -> one.reading().value() - centres.get("manager"));
+        .map(one -> one.reading().value() - centres.getOrDefault("manager", 0.0));
   }
 
   private void calibration(SalesForce force, SkillParameters parameters) {
@@ -246,9 +252,7 @@ final class SkillsTruth {
 
   private static double probability(SalesForce.Skill skill, SkillParameters parameters) {
     List<Evidence> leading =
-        skill.evidence().stream()
-            .filter(one -> !one.origin().source().equals("outcome"))
-            .toList();
+        skill.evidence().stream().filter(one -> !one.origin().source().equals("outcome")).toList();
     return StallWatch.probability(
         SkillInference.of(leading, parameters, skill.subject(), SalesForce.WEEKS)
             .view()
