@@ -31,6 +31,15 @@ import org.evenhand.table.columns.GoldRoiEffect;
 import org.evenhand.table.columns.GoldRoiSum;
 import org.evenhand.table.columns.GoldRoiSummary;
 import org.evenhand.table.columns.GoldRuleFailure;
+import org.evenhand.table.columns.GoldSkill;
+import org.evenhand.table.columns.GoldSkillCalibration;
+import org.evenhand.table.columns.GoldSkillContribution;
+import org.evenhand.table.columns.GoldSkillEstimate;
+import org.evenhand.table.columns.GoldSkillEvidence;
+import org.evenhand.table.columns.GoldSkillFigure;
+import org.evenhand.table.columns.GoldSkillParameter;
+import org.evenhand.table.columns.GoldSkillRecommendation;
+import org.evenhand.table.columns.GoldSkillSourceView;
 import org.evenhand.table.columns.GoldSourceCompleteness;
 import org.evenhand.table.columns.GoldStructuralContext;
 import org.evenhand.table.columns.GoldStructureFigure;
@@ -54,6 +63,15 @@ public final class PublishQuarter implements Job {
           GoldExpectedOutcome.TABLE,
           GoldStructuralContext.TABLE,
           GoldStructureFigure.TABLE,
+          GoldSkill.TABLE,
+          GoldSkillEvidence.TABLE,
+          GoldSkillParameter.TABLE,
+          GoldSkillCalibration.TABLE,
+          GoldSkillEstimate.TABLE,
+          GoldSkillContribution.TABLE,
+          GoldSkillSourceView.TABLE,
+          GoldSkillRecommendation.TABLE,
+          GoldSkillFigure.TABLE,
           GoldRepCohort.TABLE,
           GoldRoiSum.TABLE,
           GoldRoiEffect.TABLE,

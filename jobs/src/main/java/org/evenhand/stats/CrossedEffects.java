@@ -123,7 +123,7 @@ public record CrossedEffects(
         effects.get(turned ? 0 : 1));
   }
 
-  private static void check(int n, Factor factor) {
+  static void check(int n, Factor factor) {
     if (factor.count() < 2 || factor.count() >= n) {
       throw new IllegalArgumentException(
           "Cannot part variance: '%s' has %d levels in %d rows; at least two and fewer than rows are needed. Use another grouping."

@@ -28,6 +28,7 @@ final class EmRound {
   private static final double LEAST_NOISE = 1e-6;
 
   private static final int FEWEST_FOR_LOADING = 30;
+  private static final double LEAST_LOADING = 0.05;
 
   private final FitData data;
   private final FitState state;
@@ -67,21 +68,15 @@ final class EmRound {
   }
 
   private void add(PairBlock block) {
-    DMatrixRMaj p = projected(block);
-    double[] residuals = block.residuals(solution.unknowns);
-    double[] u = times(block.inverse, residuals);
-    addSkill(block, p, u);
-    addParties(block, p, u);
-    addNoise(block, p, u);
-  }
-
-  private DMatrixRMaj projected(PairBlock block) {
-    int n = block.pair.size();
-    DMatrixRMaj half = new DMatrixRMaj(n, block.unknowns.length);
+    DMatrixRMaj half = new DMatrixRMaj(block.pair.size(), block.unknowns.length);
     CommonOps_DDRM.mult(block.solved, solution.errors.of(block), half);
     DMatrixRMaj p = block.inverse.copy();
     CommonOps_DDRM.multAddTransB(-1, half, block.solved, p);
-    return p;
+    double[] residuals = block.residuals(solution.unknowns);
+    double[] u = times(block.inverse, residuals);
+    addSkill(block, p, half, u);
+    addParties(block, p, u);
+    addNoise(block, p, u);
   }
 
   private static double[] times(DMatrixRMaj matrix, double[] vector) {
@@ -135,10 +130,10 @@ final class EmRound {
     return false;
   }
 
-  private void addSkill(PairBlock block, DMatrixRMaj p, double[] u) {
+  private void addSkill(PairBlock block, DMatrixRMaj p, DMatrixRMaj half, double[] u) {
     FitData.Pair pair = block.pair;
     int n = u.length;
-    DMatrixRMaj skill = new DMatrixRMaj(n, n);
+    double[] skill = new double[n * n];
     double[] turned = new double[n];
     double staying = 0;
     double curve = 0;
@@ -148,12 +143,12 @@ final class EmRound {
       for (int j = 0; j < n; j++) {
         double both = own * state.loading[pair.source[j]];
         double x = state.kernel.rate() * Math.abs(pair.week[i] - pair.week[j]);
-        double fade = Math.exp(-x);
-        double excess = u[i] * u[j] - p.get(i, j);
-        skill.set(i, j, own * (state.kernel.lasting() + state.kernel.moving() * (1 + x) * fade));
+        double near = block.correlation[i * n + j];
+        double excess = u[i] * u[j] - p.data[i * n + j];
+        skill[i * n + j] = own * (state.kernel.lasting() + state.kernel.moving() * near);
         staying += both * excess;
-        curve += both * (1 + x) * fade * excess;
-        double derivative = both * state.kernel.moving() * x * x * fade;
+        curve += both * near * excess;
+        double derivative = both * state.kernel.moving() * x * x * near / (1 + x);
         turning += derivative * excess;
         turned[i] += derivative * u[j];
       }
@@ -164,28 +159,86 @@ final class EmRound {
     times += weeks;
     lengthScore += turning / 2;
     lengthInformation += Vectors.dot(turned, times(p, turned)) / 2;
-    addLoadings(block, p, u, skill);
+    addLoadings(new Skill(block, p, half, u, skill));
   }
 
   /**
+   * What an item's loading is regressed on.
+   *
+   * @param half H&middot;(errors of the unknowns)
    * @param skill &Lambda;K
    */
-  private void addLoadings(PairBlock block, DMatrixRMaj p, double[] u, DMatrixRMaj skill) {
-    FitData.Pair pair = block.pair;
-    int n = u.length;
-    DMatrixRMaj known = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.mult(p, skill, known);
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Skill(
+      PairBlock block, DMatrixRMaj p, DMatrixRMaj half, double[] u, double[] skill) {}
+
+  private void addLoadings(Skill of) {
+    FitData.Pair pair = of.block().pair;
+    int n = of.u().length;
     for (int i = 0; i < n; i++) {
+      double[] known = known(of, i);
       double expected = solution.unknowns[data.unknownOfMean(pair.mean[i])];
       double variance = state.kernel.variance();
       for (int j = 0; j < n; j++) {
-        expected += skill.get(j, i) * u[j];
-        variance -= skill.get(j, i) * known.get(j, i);
+        expected += of.skill()[j * n + i] * of.u()[j];
+        variance -= of.skill()[j * n + i] * known[j];
       }
       double own = PairBlock.own(pair, state, i);
       double weight = pair.weight[i] * pair.robust[i];
-      loadingScore[pair.source[i]] += weight * own * (u[i] * expected - known.get(i, i));
+      loadingScore[pair.source[i]] += weight * own * (of.u()[i] * expected - known[i]);
       loadingSquare[pair.source[i]] += weight * (expected * expected + variance);
+    }
+  }
+
+  /**
+   * A column of P&Lambda;K. From P&Lambda;K&Lambda; = 1 &minus; H(errors)W' &minus; P&middot;noise
+   * in steps linear in the items; from its sums where the loading is too small to divide by.
+   */
+  private double[] known(Skill of, int i) {
+    FitData.Pair pair = of.block().pair;
+    double loading = state.loading[pair.source[i]];
+    return Math.abs(loading) < LEAST_LOADING ? summed(of, i) : divided(of, i, loading);
+  }
+
+  private double[] summed(Skill of, int i) {
+    int n = of.u().length;
+    double[] column = new double[n];
+    for (int j = 0; j < n; j++) {
+      for (int k = 0; k < n; k++) {
+        column[j] += of.p().data[j * n + k] * of.skill()[k * n + i];
+      }
+    }
+    return column;
+  }
+
+  private double[] divided(Skill of, int i, double loading) {
+    FitData.Pair pair = of.block().pair;
+    int n = of.u().length;
+    double[] column = new double[n];
+    column[i] = 1;
+    double noise = PairBlock.own(pair, state, i) + pair.error[i];
+    addRow(column, of.p(), i, -noise);
+    for (int k = 0; k < n; k++) {
+      if (PairBlock.sharesParty(pair, i, k)) {
+        addRow(column, of.p(), k, -state.pairVariance[pair.source[i]]);
+      }
+    }
+    int unknowns = of.block().unknowns.length;
+    for (int c = 0; c < unknowns; c++) {
+      double design = of.block().design.data[i * unknowns + c];
+      for (int j = 0; design != 0 && j < n; j++) {
+        column[j] -= of.half().data[j * unknowns + c] * design;
+      }
+    }
+    for (int j = 0; j < n; j++) {
+      column[j] /= loading;
+    }
+    return column;
+  }
+
+  private static void addRow(double[] to, DMatrixRMaj symmetric, int row, double times) {
+    for (int j = 0; j < to.length; j++) {
+      to[j] += times * symmetric.data[row * to.length + j];
     }
   }
 

@@ -36,7 +36,8 @@ public record Kernel(double lasting, double moving, double length) implements Se
     return lasting + moving * correlation(Math.abs(time - other));
   }
 
-  private double correlation(double gap) {
+  /** Of the moving part at two times some weeks apart. */
+  double correlation(double gap) {
     return (1 + rate() * gap) * Math.exp(-rate() * gap);
   }
 

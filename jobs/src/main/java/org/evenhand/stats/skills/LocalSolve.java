@@ -72,7 +72,10 @@ public final class LocalSolve {
   }
 
   private Solved solved(ToDoubleFunction<Witness> right) {
-    double[] values = witnesses.stream().mapToDouble(right).toArray();
+    double[] values = new double[witnesses.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = right.applyAsDouble(witnesses.get(i));
+    }
     return new Solved(values, covariance.solve(values));
   }
 

@@ -6,6 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.evenhand.stats.ConjugateGradients;
 
 /**
  * Henderson's mixed-model equations (&Sigma;W'C&#8315;&sup1;W + G&#8315;&sup1;)x =
@@ -15,9 +16,6 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * in the order of the pairs, so the answer does not depend on who computes which pair.
  */
 final class MixedEquations {
-  private static final double ACCURACY = 1e-11;
-  private static final int MOST = 2000;
-
   private final List<PairBlock> blocks;
   private final double[] precision;
   private final int[] coarseOf;
@@ -97,29 +95,10 @@ final class MixedEquations {
 
   /** Solves to 1e-11 of the right-hand side, in the norm of the preconditioner. */
   double[] solve(double[] right) {
-    double[] x = new double[right.length];
-    double[] residual = right.clone();
-    double[] z = precondition(residual);
-    double[] direction = z.clone();
-    double size = Vectors.dot(residual, z);
-    double target = ACCURACY * ACCURACY * size;
-    iterations = 0;
-    while (size > target && iterations < MOST) {
-      double[] image = times(direction);
-      double step = size / Vectors.dot(direction, image);
-      for (int i = 0; i < x.length; i++) {
-        x[i] += step * direction[i];
-        residual[i] -= step * image[i];
-      }
-      z = precondition(residual);
-      double next = Vectors.dot(residual, z);
-      for (int i = 0; i < x.length; i++) {
-        direction[i] = z[i] + next / size * direction[i];
-      }
-      size = next;
-      iterations++;
-    }
-    return x;
+    ConjugateGradients.Solved solved =
+        ConjugateGradients.solve(right, this::times, this::precondition);
+    iterations = solved.iterations();
+    return solved.solution();
   }
 
   /** Of the last solve. */

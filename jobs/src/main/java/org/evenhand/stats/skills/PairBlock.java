@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
+import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 
 /**
  * What one pair adds to the mixed-model equations: with C its covariance (severities apart) and W
@@ -14,7 +14,10 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 final class PairBlock {
   final FitData.Pair pair;
   final int[] unknowns;
-  final DMatrixRMaj covariance;
+
+  /** Of the moving part of the curve between items. */
+  final double[] correlation;
+
   final DMatrixRMaj inverse;
   final DMatrixRMaj factor;
   final DMatrixRMaj design;
@@ -25,10 +28,11 @@ final class PairBlock {
   PairBlock(FitData data, FitData.Pair pair, FitState state) {
     this.pair = pair;
     this.unknowns = unknowns(data, pair);
-    this.covariance = covariance(pair, state);
     int n = pair.size();
-    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
-    if (!cholesky.decompose(covariance.copy())) {
+    this.correlation = correlation(pair, state.kernel);
+    CholeskyDecompositionInner_DDRM cholesky = new CholeskyDecompositionInner_DDRM(true);
+    LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM(cholesky);
+    if (!solver.setA(covariance(pair, state, correlation))) {
       throw new IllegalArgumentException(
           "Cannot fit: the covariance of %d pieces of evidence of %s is not positive definite. Leave out values without noise."
               .formatted(n, pair.rep));
@@ -36,7 +40,7 @@ final class PairBlock {
     factor = cholesky.getT(null);
     logDeterminant = 2 * IntStream.range(0, n).mapToDouble(i -> Math.log(factor.get(i, i))).sum();
     inverse = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.invertSPD(covariance, inverse);
+    solver.invert(inverse);
     design = design(data, state);
     solved = new DMatrixRMaj(n, unknowns.length);
     CommonOps_DDRM.mult(inverse, design, solved);
@@ -73,21 +77,35 @@ final class PairBlock {
   }
 
   static DMatrixRMaj covariance(FitData.Pair pair, FitState state) {
+    return covariance(pair, state, correlation(pair, state.kernel));
+  }
+
+  private static double[] correlation(FitData.Pair pair, Kernel kernel) {
+    int n = pair.size();
+    double[] correlation = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double value = kernel.correlation(Math.abs(pair.week[i] - pair.week[j]));
+        correlation[i * n + j] = value;
+        correlation[j * n + i] = value;
+      }
+    }
+    return correlation;
+  }
+
+  private static DMatrixRMaj covariance(FitData.Pair pair, FitState state, double[] correlation) {
     int n = pair.size();
     DMatrixRMaj matrix = new DMatrixRMaj(n, n);
     for (int i = 0; i < n; i++) {
       int source = pair.source[i];
       for (int j = 0; j <= i; j++) {
         double shared = sharesParty(pair, i, j) ? state.pairVariance[source] : 0;
-        double value =
-            state.loading[source]
-                    * state.loading[pair.source[j]]
-                    * state.kernel.covariance(pair.week[i], pair.week[j])
-                + shared;
-        matrix.set(i, j, value);
-        matrix.set(j, i, value);
+        double skill = state.kernel.lasting() + state.kernel.moving() * correlation[i * n + j];
+        double value = state.loading[source] * state.loading[pair.source[j]] * skill + shared;
+        matrix.data[i * n + j] = value;
+        matrix.data[j * n + i] = value;
       }
-      matrix.add(i, i, own(pair, state, i) + pair.error[i]);
+      matrix.data[i * n + i] += own(pair, state, i) + pair.error[i];
     }
     return matrix;
   }

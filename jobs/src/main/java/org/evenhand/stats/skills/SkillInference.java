@@ -2,7 +2,9 @@ package org.evenhand.stats.skills;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -57,17 +59,18 @@ public record SkillInference(
 
   static List<Witness> witnesses(
       List<Evidence> evidence, SkillParameters parameters, List<String> sources, double[] weights) {
-    List<String> parties = new ArrayList<>();
+    Map<String, Integer> parties = new HashMap<>();
     List<Witness> witnesses = new ArrayList<>();
+    double mean = 0;
     for (int i = 0; i < weights.length; i++) {
       Evidence one = evidence.get(i);
+      if (i == 0 || !one.subject().equals(evidence.get(i - 1).subject())) {
+        mean = parameters.mean(one.subject());
+      }
       SkillParameters.Source source = parameters.source(one.origin());
       SkillParameters.Severity severity = parameters.severity(one.origin());
       double surprise =
-          one.reading().value()
-              - source.offset()
-              - severity.mean()
-              - source.loading() * parameters.mean(one.subject());
+          one.reading().value() - source.offset() - severity.mean() - source.loading() * mean;
       witnesses.add(
           new Witness(
               one.reading().week(),
@@ -82,14 +85,12 @@ public record SkillInference(
 
   /** Pairs of items of one rater share both variances; what names no rater shares nothing. */
   private static Witness.Party party(
-      Evidence.Origin origin, List<String> parties, double variance) {
+      Evidence.Origin origin, Map<String, Integer> parties, double variance) {
     if (!origin.isNamed()) {
       return Witness.Party.NONE;
     }
-    if (!parties.contains(origin.key())) {
-      parties.add(origin.key());
-    }
-    return new Witness.Party(parties.indexOf(origin.key()), variance);
+    int index = parties.computeIfAbsent(origin.key(), key -> parties.size());
+    return new Witness.Party(index, variance);
   }
 
   /** &sigma;&sup2;/w. */

@@ -1,6 +1,8 @@
 package org.evenhand.stats.skills;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,9 +20,14 @@ public record SkillParameters(
     Tails tails)
     implements Serializable {
   public SkillParameters {
-    means = Map.copyOf(means);
-    sources = Map.copyOf(sources);
-    severities = Map.copyOf(severities);
+    means = copy(means);
+    sources = copy(sources);
+    severities = copy(severities);
+  }
+
+  /** Looked up by every item: names that differ in a number alone make Map.copyOf search long. */
+  private static <T> Map<String, T> copy(Map<String, T> map) {
+    return Collections.unmodifiableMap(new HashMap<>(map));
   }
 
   /**

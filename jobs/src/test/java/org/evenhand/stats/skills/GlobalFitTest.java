@@ -189,17 +189,7 @@ final class GlobalFitTest {
     }
     double[] x = found.stream().mapToDouble(Double::doubleValue).toArray();
     double[] y = truth.stream().mapToDouble(Double::doubleValue).toArray();
-    double mx = java.util.Arrays.stream(x).average().orElseThrow();
-    double my = java.util.Arrays.stream(y).average().orElseThrow();
-    double xy = 0;
-    double xx = 0;
-    double yy = 0;
-    for (int i = 0; i < x.length; i++) {
-      xy += (x[i] - mx) * (y[i] - my);
-      xx += (x[i] - mx) * (x[i] - mx);
-      yy += (y[i] - my) * (y[i] - my);
-    }
-    return xy / Math.sqrt(xx * yy);
+    return Correlation.of(x, y);
   }
 
   @Test

@@ -45,7 +45,7 @@ final class SimulatedEvidence {
   }
 
   private void person(String rep, int itemsOfASource, int ratersOfAPerson) {
-    double[] curve = curve();
+    double[] curve = TrueCurve.of(truth.kernel(), weeks, random);
     double lasting = Math.sqrt(truth.kernel().lasting()) * random.nextGaussian();
     double mean = truth.mean(ANY);
     levels.put(rep, mean + lasting + curve[weeks]);
@@ -77,36 +77,5 @@ final class SimulatedEvidence {
 
   private double gaussian(SkillParameters.Source source) {
     return Math.sqrt(source.pairVariance()) * random.nextGaussian();
-  }
-
-  /** The moving part in every week, by its state. */
-  private double[] curve() {
-    Kernel kernel = truth.kernel();
-    double[] curve = new double[weeks + 1];
-    double rate = kernel.rate();
-    double fade = Math.exp(-rate);
-    double level = Math.sqrt(kernel.moving()) * random.nextGaussian();
-    double slope = Math.sqrt(kernel.slopeVariance()) * random.nextGaussian();
-    double a = fade * (1 + rate);
-    double c = -fade * rate * rate;
-    double d = fade * (1 - rate);
-    double p = kernel.moving();
-    double q = kernel.slopeVariance();
-    double first = p - a * a * p - fade * fade * q;
-    double cross = -a * c * p - fade * d * q;
-    double second = q - c * c * p - d * d * q;
-    for (int week = 0; week <= weeks; week++) {
-      curve[week] = level;
-      double e = random.nextGaussian();
-      double f = random.nextGaussian();
-      double next = a * level + fade * slope + Math.sqrt(first) * e;
-      slope =
-          c * level
-              + d * slope
-              + cross / Math.sqrt(first) * e
-              + Math.sqrt(Math.max(0, second - cross * cross / first)) * f;
-      level = next;
-    }
-    return curve;
   }
 }
