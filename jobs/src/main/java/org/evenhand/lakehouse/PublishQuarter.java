@@ -84,6 +84,14 @@ public final class PublishQuarter implements Job {
           GoldRuleFailure.TABLE,
           GoldRestatement.TABLE);
 
+  /** Held back while the calibration gate of skills is closed. */
+  private static final List<Table> LEVELS =
+      List.of(
+          GoldSkillEstimate.TABLE,
+          GoldSkillContribution.TABLE,
+          GoldSkillSourceView.TABLE,
+          GoldSkillRecommendation.TABLE);
+
   @Override
   public String name() {
     return "publish-quarter";
@@ -118,10 +126,22 @@ public final class PublishQuarter implements Job {
     Manifest manifest =
         new Publisher(tables, context.places().lake())
             .publish(
-                new Candidate(edition, TABLES, reports(context), origin),
+                new Candidate(edition, shown(context), reports(context), origin),
                 PublicationChecks::problems);
     List<Row> rows = rows(context, manifest);
     return JobResult.derived(tables.append(GoldReportManifest.TABLE, rows, context.stamp()));
+  }
+
+  /** Levels of skills are published only while their intervals hold what they promise. */
+  private static List<Table> shown(RunContext context) {
+    boolean closed =
+        context
+            .tables()
+            .read(GoldSkillCalibration.TABLE, context.period().edition())
+            .collectAsList()
+            .stream()
+            .anyMatch(row -> GoldSkillCalibration.VERDICT.text(row).equals("FAIL"));
+    return closed ? TABLES.stream().filter(table -> !LEVELS.contains(table)).toList() : TABLES;
   }
 
   private static Path reports(RunContext context) {

@@ -58,11 +58,11 @@ import org.evenhand.roi.RepCohort;
 import org.evenhand.roi.RoiEffects;
 import org.evenhand.roi.RoiSums;
 import org.evenhand.skills.FitSkills;
+import org.evenhand.skills.SkillDimension;
+import org.evenhand.skills.SkillEvidence;
 import org.evenhand.skills.SkillFigures;
 import org.evenhand.skills.SkillLevels;
 import org.evenhand.skills.SkillWatch;
-import org.evenhand.skills.SkillDimension;
-import org.evenhand.skills.SkillEvidence;
 import org.evenhand.structure.Structure;
 import org.evenhand.table.Table;
 

@@ -52,7 +52,7 @@ record CalibrationRows(InferencePolicy policy, Edition edition) {
     List<Row> rows = new ArrayList<>();
     Calibration.of(inferences(evidence, fit), fit.parameters().kernel())
         .ifPresent(found -> leftOut(found, rows));
-    ForwardValidation.of(evidence, policy.fit().options()).ifPresent(found -> forward(found, rows));
+    ForwardValidation.of(evidence, policy.fit().forward()).ifPresent(found -> forward(found, rows));
     separable(fit, rows);
     return rows;
   }

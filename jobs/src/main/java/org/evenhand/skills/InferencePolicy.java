@@ -22,12 +22,20 @@ record InferencePolicy(
    * @param tails degrees of freedom of Student's t
    * @param minimumItems fewest pieces of evidence a model is fitted to
    * @param seed of probes
+   * @param rounds most of the fit, and of the one without the last weeks
    */
-  record Fit(double tails, int minimumItems, long seed) implements Serializable {
+  record Fit(double tails, int minimumItems, long seed, Rounds rounds) implements Serializable {
     FitOptions options() {
-      return FitOptions.standard(seed).withTails(new Tails(tails));
+      return FitOptions.standard(seed).withTails(new Tails(tails)).withRounds(rounds.all());
+    }
+
+    FitOptions forward() {
+      return options().withRounds(rounds.forward());
     }
   }
+
+  /** Most rounds of a fit. */
+  record Rounds(int all, int forward) implements Serializable {}
 
   /**
    * @param decline that matters, in units of the skill
@@ -64,7 +72,8 @@ record InferencePolicy(
         new Fit(
             own.path("tails").asDouble(),
             own.path("minimumItems").asInt(),
-            own.path("seed").asLong()),
+            own.path("seed").asLong(),
+            new Rounds(own.path("rounds").asInt(), own.path("forwardRounds").asInt())),
         new Watch(
             watch.path("decline").asDouble(),
             watch.path("falseDiscoveries").asDouble(),
