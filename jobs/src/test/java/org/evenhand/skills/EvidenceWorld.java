@@ -47,10 +47,15 @@ final class EvidenceWorld {
     this.session = session;
     this.root = root;
     this.tables = new LakeTables(session, root.resolve("lake").toString());
+  }
+
+  /** Everything in the lake. */
+  EvidenceWorld delivered() {
     people();
     said();
     calls();
     reached();
+    return this;
   }
 
   /** Rows by evidence_id. */

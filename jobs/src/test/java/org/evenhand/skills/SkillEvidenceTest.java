@@ -31,7 +31,7 @@ class SkillEvidenceTest {
 
   @BeforeAll
   void run(SparkSession session, @TempDir Path root) {
-    rows = new EvidenceWorld(session, root).run();
+    rows = new EvidenceWorld(session, root).delivered().run();
   }
 
   /** B-22: whose word it is decides the source. */
@@ -309,6 +309,11 @@ class SkillEvidenceTest {
   @Test
   void skillOutsideTheJobFamilyCountsAndIsFlagged() {
     assertJudged("feedback/tool/coach/SK-COACHING", "ACTIVE", "OUTSIDE_FAMILY");
+  }
+
+  @Test
+  void nothingDeliveredIsNoEvidenceAndNoError(SparkSession session, @TempDir Path root) {
+    assertThat(new EvidenceWorld(session, root).run()).isEmpty();
   }
 
   /** Per source; feedback on several skills is several items, an earlier version is none. */
