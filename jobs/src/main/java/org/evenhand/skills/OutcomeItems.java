@@ -46,12 +46,13 @@ final class OutcomeItems {
   static Dataset<Row> of(
       Dataset<Row> outcomes, Dataset<Row> calendar, SkillEvidenceRules rules, Instant asOf) {
     Column cases = GoldExpectedOutcome.CASES.col();
+    Column divisor = functions.nullif(cases, lit(0.0));
     Column perCase =
         GoldExpectedOutcome.ACTUAL
             .col()
             .cast("double")
             .minus(GoldExpectedOutcome.EXPECTED.col().cast("double"))
-            .divide(functions.nullif(cases, lit(0.0)));
+            .divide(divisor);
     Column spread =
         when(GoldExpectedOutcome.TAU2.col().gt(0), sqrt(GoldExpectedOutcome.TAU2.col()));
     Column value = perCase.divide(spread);
@@ -73,7 +74,7 @@ final class OutcomeItems {
         .put(GoldSkillEvidence.VALUE, value)
         .put(
             GoldSkillEvidence.VALUE_ERROR,
-            sqrt(GoldExpectedOutcome.VARIANCE.col()).divide(cases).divide(spread))
+            sqrt(GoldExpectedOutcome.VARIANCE.col()).divide(divisor).divide(spread))
         .put(GoldSkillEvidence.OCCURRED_AT, at)
         .put(GoldSkillEvidence.DAY, to_date(at))
         .put(GoldSkillEvidence.AUTHORITY, lit("structure"))

@@ -8,6 +8,7 @@ import org.evenhand.table.columns.BronzeActivity;
 import org.evenhand.table.columns.BronzeCall;
 import org.evenhand.table.columns.BronzeCallCaptureSetting;
 import org.evenhand.table.columns.BronzeCallParty;
+import org.evenhand.table.columns.BronzeScorecardAnswer;
 import org.evenhand.table.columns.BronzeWorkerAssignment;
 import org.evenhand.table.columns.SilverActivity;
 import org.evenhand.table.columns.SilverCallSignal;
@@ -194,6 +195,37 @@ class ActivityTest {
             private | W1 | talk_time | NULL | NULL
             solo | W1 | interactivity | 3.5 | NULL
             solo | W1 | talk_time | 40.0 | 100.0""");
+  }
+
+  @Test
+  void scorecardAnswersKeepWhoScoredAndTheEndsOfTheScale(
+      SparkSession session, @TempDir Path directory) {
+    World world =
+        world(session, directory)
+            .with(
+                BronzeScorecardAnswer.TABLE,
+                """
+                _system | answered_scorecard_id | question_id | call_id | call_started_at      | reviewed_user_id | reviewer_user_id | review_method | score | score_min | score_max
+                gong    | A1                    | q1          | 778     | 2026-07-01T15:00:00Z | W1               | W2               | MANUAL        | 4     | 1         | 5
+                gong    | A2                    | q1          | 778     | 2026-07-01T15:00:00Z | W1               |                  | AUTOMATIC     | 3     | 1         | 5
+                """)
+            .runBasics()
+            .run(new CallSignalJob());
+
+    assertThat(
+            world.print(
+                SilverCallSignal.TABLE,
+                SilverCallSignal.SIGNAL,
+                SilverCallSignal.NUMERATOR,
+                SilverCallSignal.SCORE_MIN,
+                SilverCallSignal.DENOMINATOR,
+                SilverCallSignal.SCORED_BY,
+                SilverCallSignal.SCORED_BY_REP_KEY))
+        .isEqualTo(
+            """
+            signal | numerator | score_min | denominator | scored_by | scored_by_rep_key
+            scorecard:q1@A1 | 4.0 | 1.0 | 5.0 | HUMAN | W2
+            scorecard:q1@A2 | 3.0 | 1.0 | 5.0 | AI | NULL""");
   }
 
   @Test
