@@ -16,7 +16,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *   <li>severity c&sup2; + its prediction error variance;
  *   <li>what lasts, from &lambda;'u and &lambda;'P&lambda;, and what moves, from the curve's
  *       correlation in their place, a degree of freedom for each different week;
- *   <li>loading by regression of what is left on the expected skill;
+ *   <li>loading by {@link LoadingStep};
  *   <li>length by a step of its score over its average information, at most {@link #STEP} of its
  *       logarithm, held where a curve can be told from noise and from what lasts.
  * </ul>
@@ -27,9 +27,6 @@ final class EmRound {
   /** Of the variance of all values: a source that never errs would leave nothing to others. */
   private static final double LEAST_NOISE = 1e-6;
 
-  private static final int FEWEST_FOR_LOADING = 30;
-  private static final double LEAST_LOADING = 0.05;
-
   private final FitData data;
   private final FitState state;
   private final Solution solution;
@@ -38,8 +35,7 @@ final class EmRound {
   private final double[] items;
   private final double[] pairs;
   private final double[] parties;
-  private final double[] loadingScore;
-  private final double[] loadingSquare;
+  private final LoadingStep loadings;
   private double lasting;
   private double moving;
   private double times;
@@ -56,8 +52,7 @@ final class EmRound {
     items = new double[sources];
     pairs = new double[sources];
     parties = new double[sources];
-    loadingScore = new double[sources];
-    loadingSquare = new double[sources];
+    loadings = new LoadingStep(solution);
   }
 
   /** The next variances; robust weights, when asked for, are set in the data on the way. */
@@ -159,100 +154,16 @@ final class EmRound {
     times += weeks;
     lengthScore += turning / 2;
     lengthInformation += Vectors.dot(turned, times(p, turned)) / 2;
-    addLoadings(new Skill(block, p, half, u, skill));
-  }
-
-  /**
-   * What an item's loading is regressed on.
-   *
-   * @param half H&middot;(errors of the unknowns)
-   * @param skill &Lambda;K
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Skill(
-      PairBlock block, DMatrixRMaj p, DMatrixRMaj half, double[] u, double[] skill) {}
-
-  private void addLoadings(Skill of) {
-    FitData.Pair pair = of.block().pair;
-    int n = of.u().length;
-    for (int i = 0; i < n; i++) {
-      double[] known = known(of, i);
-      double expected = solution.unknowns[data.unknownOfMean(pair.mean[i])];
-      double variance = state.kernel.variance();
-      for (int j = 0; j < n; j++) {
-        expected += of.skill()[j * n + i] * of.u()[j];
-        variance -= of.skill()[j * n + i] * known[j];
-      }
-      double own = PairBlock.own(pair, state, i);
-      double weight = pair.weight[i] * pair.robust[i];
-      loadingScore[pair.source[i]] += weight * own * (of.u()[i] * expected - known[i]);
-      loadingSquare[pair.source[i]] += weight * (expected * expected + variance);
-    }
-  }
-
-  /**
-   * A column of P&Lambda;K. From P&Lambda;K&Lambda; = 1 &minus; H(errors)W' &minus; P&middot;noise
-   * in steps linear in the items; from its sums where the loading is too small to divide by.
-   */
-  private double[] known(Skill of, int i) {
-    FitData.Pair pair = of.block().pair;
-    double loading = state.loading[pair.source[i]];
-    return Math.abs(loading) < LEAST_LOADING ? summed(of, i) : divided(of, i, loading);
-  }
-
-  private double[] summed(Skill of, int i) {
-    int n = of.u().length;
-    double[] column = new double[n];
-    for (int j = 0; j < n; j++) {
-      for (int k = 0; k < n; k++) {
-        column[j] += of.p().data[j * n + k] * of.skill()[k * n + i];
-      }
-    }
-    return column;
-  }
-
-  private double[] divided(Skill of, int i, double loading) {
-    FitData.Pair pair = of.block().pair;
-    int n = of.u().length;
-    double[] column = new double[n];
-    column[i] = 1;
-    double noise = PairBlock.own(pair, state, i) + pair.error[i];
-    addRow(column, of.p(), i, -noise);
-    for (int k = 0; k < n; k++) {
-      if (PairBlock.sharesParty(pair, i, k)) {
-        addRow(column, of.p(), k, -state.pairVariance[pair.source[i]]);
-      }
-    }
-    int unknowns = of.block().unknowns.length;
-    for (int c = 0; c < unknowns; c++) {
-      double design = of.block().design.data[i * unknowns + c];
-      for (int j = 0; design != 0 && j < n; j++) {
-        column[j] -= of.half().data[j * unknowns + c] * design;
-      }
-    }
-    for (int j = 0; j < n; j++) {
-      column[j] /= loading;
-    }
-    return column;
-  }
-
-  private static void addRow(double[] to, DMatrixRMaj symmetric, int row, double times) {
-    for (int j = 0; j < to.length; j++) {
-      to[j] += times * symmetric.data[row * to.length + j];
-    }
+    loadings.add(new LoadingStep.Projected(block, p, half, u, skill));
   }
 
   private FitState next() {
     int sources = noise.length;
-    double[] loading = state.loading.clone();
     double[] nextNoise = new double[sources];
     double[] nextPairs = new double[sources];
     for (int s = 0; s < sources; s++) {
       nextNoise[s] = Math.max(LEAST_NOISE * data.variance(), noise[s] / items[s]);
       nextPairs[s] = parties[s] > 0 ? Math.max(0, pairs[s] / parties[s]) : 0;
-      if (s != data.anchor() && items[s] >= FEWEST_FOR_LOADING) {
-        loading[s] += loadingScore[s] / loadingSquare[s];
-      }
     }
     double step = lengthInformation > 0 ? lengthScore / lengthInformation : 0;
     Kernel kernel =
@@ -260,7 +171,7 @@ final class EmRound {
             Math.max(0, lasting / data.pairs().size()),
             Math.max(0, moving / times),
             data.held(state.kernel.length() * Math.exp(Math.max(-STEP, Math.min(STEP, step)))));
-    return new FitState(kernel, loading, nextNoise, nextPairs, severities());
+    return new FitState(kernel, loadings.next(), nextNoise, nextPairs, severities());
   }
 
   private double[] severities() {

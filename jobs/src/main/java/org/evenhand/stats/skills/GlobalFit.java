@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Parameters of skill inference from a whole table: restricted maximum likelihood by {@link
- * EmRound}, three rounds at a time extrapolated (Varadhan and Roland 2008), after a search of the
- * kernel among 27. The assessment's offset is 0 and its loading 1; without assessments the source
+ * EmRound}, rounds mixed by {@link Mixing}, after a search of the kernel among 27. The assessment's offset is 0 and its loading 1; without assessments the source
  * with most items takes its place. A source whose raters never speak twice of one person has no
  * variance of rater and person (its noise holds it), one with a single rater none of severity (its
  * offset holds it), one with fewer than 30 items loads with 1.
@@ -17,7 +15,7 @@ import java.util.stream.IntStream;
 public final class GlobalFit {
   private static final double SETTLED = 5e-6;
   private static final int ROUNDS_BEFORE_SEARCH = 3;
-  private static final double STRAYED = 10;
+  private static final double STRAYED = 2;
   private static final double FARTHEST = 3;
   private static final double FARTHEST_LOADING = 0.2;
 
@@ -32,31 +30,84 @@ public final class GlobalFit {
   }
 
   /**
+   * Starts from parameters of another time, without a search of the kernel: the same maximum in
+   * fewer rounds.
+   */
+  public static SkillFit of(
+      List<Evidence> evidence, FitOptions options, SkillParameters earlier) {
+    return new GlobalFit(data(evidence), options).from(earlier);
+  }
+
+  /**
    * @throws IllegalArgumentException with fewer than two pairs of person and skill, or values all
    *     equal
    */
   public static SkillFit of(List<Evidence> evidence, FitOptions options) {
+    GlobalFit fit = new GlobalFit(data(evidence), options);
+    return fit.result(fit.settled(fit.searched()));
+  }
+
+  private static FitData data(List<Evidence> evidence) {
     FitData data = FitData.of(evidence);
     if (data.pairs().size() < 2 || !(data.variance() > 0)) {
       throw new IllegalArgumentException(
           "Cannot fit parameters to %d pieces of evidence of %d persons and skills: at least two pairs with values that differ are needed. Give parameters with --params."
               .formatted(evidence.size(), data.pairs().size()));
     }
-    GlobalFit fit = new GlobalFit(data, options);
-    Solution solution = fit.run();
-    return fit.result(solution);
+    return data;
   }
 
-  private Solution run() {
-    FitState state = start();
+  private SkillFit from(SkillParameters earlier) {
+    FitState start = new FitStart(data).of(earlier);
+    return result(settled(start));
+  }
+
+  private FitState searched() {
+    FitState state = new FitStart(data).standard();
     for (int i = 0; i < ROUNDS_BEFORE_SEARCH; i++) {
       state = round(state);
     }
-    state = KernelSearch.of(solve(state));
+    return KernelSearch.of(solve(state));
+  }
+
+  /** Starts anew from a plain round where the way strays. */
+  private Solution settled(FitState start) {
+    FitState state = start;
+    Mixing mixing = new Mixing();
+    double before = Double.POSITIVE_INFINITY;
     while (rounds < options.rounds() && moved > SETTLED) {
-      state = cycle(state);
+      FitState next = round(state);
+      moved = distance(state, next);
+      if (!(moved <= STRAYED * before)) {
+        mixing = new Mixing();
+      }
+      before = moved;
+      state = moved <= SETTLED ? next : mixed(mixing, state, next);
     }
     return solve(state);
+  }
+
+  private FitState mixed(Mixing mixing, FitState from, FitState to) {
+    double[] plain = to.row();
+    double[] next = mixing.next(from.row(), plain, weights(plain));
+    for (int i = 0; i < next.length; i++) {
+      double farthest = i < data.sources().size() ? FARTHEST_LOADING : FARTHEST;
+      next[i] = plain[i] + Math.max(-farthest, Math.min(farthest, next[i] - plain[i]));
+    }
+    int last = next.length - 1;
+    next[last] = Math.log(data.held(Math.exp(next[last])));
+    return FitState.of(next);
+  }
+
+  /** Of each position of a row, so that all count as in {@link #distance}. */
+  private double[] weights(double[] row) {
+    double[] weights = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      weights[i] =
+          i < data.sources().size() ? 0.1 : Math.min(1, Math.exp(row[i]) / data.variance());
+    }
+    weights[row.length - 1] = 0.01;
+    return weights;
   }
 
   private Solution solve(FitState state) {
@@ -66,41 +117,6 @@ public final class GlobalFit {
   private FitState round(FitState state) {
     rounds++;
     return EmRound.of(solve(state), options.tails());
-  }
-
-  /** Two rounds, an extrapolation along them, and a third that steadies it. */
-  private FitState cycle(FitState state) {
-    FitState one = round(state);
-    FitState two = round(one);
-    moved = distance(one, two);
-    if (moved <= SETTLED) {
-      return two;
-    }
-    FitState far = extrapolated(state.row(), one.row(), two.row());
-    FitState steadied = round(far);
-    boolean strayed = !(distance(far, steadied) <= STRAYED * distance(state, one));
-    return strayed ? two : steadied;
-  }
-
-  private FitState extrapolated(double[] from, double[] one, double[] two) {
-    double step = 0;
-    double bend = 0;
-    for (int i = 0; i < from.length; i++) {
-      step += Math.pow(one[i] - from[i], 2);
-      bend += Math.pow(two[i] - 2 * one[i] + from[i], 2);
-    }
-    double length = bend > 0 ? Math.max(1, Math.min(20, Math.sqrt(step / bend))) : 1;
-    double[] next = new double[from.length];
-    for (int i = 0; i < next.length; i++) {
-      double first = one[i] - from[i];
-      double second = two[i] - 2 * one[i] + from[i];
-      double move = 2 * length * first + length * length * second;
-      double farthest = i < data.sources().size() ? FARTHEST_LOADING : FARTHEST;
-      next[i] = from[i] + Math.max(-farthest, Math.min(farthest, move));
-    }
-    int last = next.length - 1;
-    next[last] = Math.log(data.held(Math.exp(next[last])));
-    return FitState.of(next);
   }
 
   /**
@@ -124,47 +140,6 @@ public final class GlobalFit {
 
   private double change(double one, double other) {
     return Math.abs(one - other) / data.variance();
-  }
-
-  private FitState start() {
-    int sources = data.sources().size();
-    double variance = data.variance();
-    double[] loading = new double[sources];
-    double[] noise = new double[sources];
-    double[] pairs = new double[sources];
-    double[] severities = new double[sources];
-    for (int s = 0; s < sources; s++) {
-      loading[s] = 1;
-      noise[s] = 0.4 * variance;
-      pairs[s] = hasRepeats(s) ? 0.1 * variance : 0;
-      severities[s] = raters(s) > 1 ? 0.1 * variance : 0;
-    }
-    double span = data.span();
-    double length = data.held(Math.min(26, span / 6));
-    return new FitState(
-        new Kernel(0.25 * variance, span > 0 ? 0.2 * variance : 0, length),
-        loading,
-        noise,
-        pairs,
-        severities);
-  }
-
-  private boolean hasRepeats(int source) {
-    return data.pairs().stream()
-        .anyMatch(
-            pair ->
-                IntStream.range(0, pair.size())
-                    .filter(i -> pair.source[i] == source)
-                    .anyMatch(
-                        i ->
-                            IntStream.range(0, i)
-                                .anyMatch(j -> PairBlock.sharesParty(pair, i, j))));
-  }
-
-  private long raters(int source) {
-    return IntStream.range(0, data.raters().size())
-        .filter(rater -> data.raterSource(rater) == source)
-        .count();
   }
 
   private SkillFit result(Solution solution) {

@@ -19,7 +19,6 @@ final class PairBlock {
   final double[] correlation;
 
   final DMatrixRMaj inverse;
-  final DMatrixRMaj factor;
   final DMatrixRMaj design;
   final DMatrixRMaj solved;
   final DMatrixRMaj block;
@@ -37,7 +36,7 @@ final class PairBlock {
           "Cannot fit: the covariance of %d pieces of evidence of %s is not positive definite. Leave out values without noise."
               .formatted(n, pair.rep));
     }
-    factor = cholesky.getT(null);
+    DMatrixRMaj factor = cholesky.getT();
     logDeterminant = 2 * IntStream.range(0, n).mapToDouble(i -> Math.log(factor.get(i, i))).sum();
     inverse = new DMatrixRMaj(n, n);
     solver.invert(inverse);

@@ -7,9 +7,10 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * Variances and covariances of the errors of the solved unknowns. With few unknowns from the
- * inverse; with many from probes: draw unknowns and evidence from the model, solve for them as for
- * the evidence itself, and average the products of what is missed (Garc&iacute;a-Cortes and others
- * 1992). Leaving the covariances out instead (mean field) lets small variance components collapse.
+ * inverse; with many from probes: random signs z and A&#8315;&sup1;z, whose products are the
+ * inverse's entries on average (Hutchinson 1990; Bekas, Kokiopoulou and Saad 2007), with little noise
+ * since the inverse is nearly diagonal. Leaving the covariances out instead (mean field) lets small
+ * variance components collapse.
  */
 interface PredictionErrors {
   /** The block of a pair's unknowns. */
@@ -42,81 +43,71 @@ interface PredictionErrors {
   }
 
   /**
-   * From probes, the same draws for the same seed whatever the variances.
+   * From probes, the same signs for the same seed whatever the variances.
    *
-   * @param deviations of the unknowns' own laws; 0 for offsets and means, whose errors do not
-   *     depend on what they are
+   * @param unknowns how many
    */
-  static PredictionErrors probed(
-      MixedEquations equations,
-      List<PairBlock> blocks,
-      double[] deviations,
-      int probes,
-      long seed) {
-    List<double[]> missed = new ArrayList<>();
+  static PredictionErrors probed(MixedEquations equations, int unknowns, int probes, long seed) {
+    List<double[]> signs = new ArrayList<>();
+    List<double[]> images = new ArrayList<>();
     for (int probe = 0; probe < probes; probe++) {
       Random random = new Random(seed + probe);
-      double[] drawn = new double[deviations.length];
+      double[] drawn = new double[unknowns];
       for (int i = 0; i < drawn.length; i++) {
-        drawn[i] = deviations[i] * random.nextGaussian();
+        drawn[i] = random.nextBoolean() ? 1 : -1;
       }
-      double[] right = new double[drawn.length];
-      for (PairBlock block : blocks) {
-        block.addProjection(draw(block, drawn, random), right);
-      }
-      double[] solved = equations.solve(right);
-      for (int i = 0; i < solved.length; i++) {
-        solved[i] -= drawn[i];
-      }
-      missed.add(solved);
+      signs.add(drawn);
+      images.add(equations.solve(drawn));
     }
-    return new Probed(missed);
+    return new Probed(signs, images);
   }
 
-  private static double[] draw(PairBlock block, double[] unknowns, Random random) {
-    int n = block.pair.size();
-    double[] normal = new double[n];
-    for (int i = 0; i < n; i++) {
-      normal[i] = random.nextGaussian();
-    }
-    double[] values = new double[n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        values[i] += block.factor.get(i, j) * normal[j];
-      }
-      for (int c = 0; c < block.unknowns.length; c++) {
-        values[i] += block.design.get(i, c) * unknowns[block.unknowns[c]];
-      }
-    }
-    return values;
-  }
-
-  /** Averages of products over probes. */
+  /** E[z(A&#8315;&sup1;z)'], what the diagonal adds to the noise of the rest taken off. */
   final class Probed implements PredictionErrors {
-    private final List<double[]> missed;
+    private final List<double[]> signs;
+    private final List<double[]> images;
+    private final double[] diagonal;
 
-    private Probed(List<double[]> missed) {
-      this.missed = missed;
+    private Probed(List<double[]> signs, List<double[]> images) {
+      this.signs = signs;
+      this.images = images;
+      this.diagonal = new double[signs.get(0).length];
+      for (int probe = 0; probe < signs.size(); probe++) {
+        for (int i = 0; i < diagonal.length; i++) {
+          diagonal[i] += signs.get(probe)[i] * images.get(probe)[i] / signs.size();
+        }
+      }
+      for (int i = 0; i < diagonal.length; i++) {
+        diagonal[i] = Math.max(0, diagonal[i]);
+      }
     }
 
     @Override
     public DMatrixRMaj of(PairBlock block) {
       int size = block.unknowns.length;
       DMatrixRMaj own = new DMatrixRMaj(size, size);
-      for (double[] error : missed) {
+      double share = 0.5 / signs.size();
+      for (int probe = 0; probe < signs.size(); probe++) {
+        double[] z = Vectors.at(signs.get(probe), block.unknowns);
+        double[] rest = Vectors.at(images.get(probe), block.unknowns);
+        for (int a = 0; a < size; a++) {
+          rest[a] -= diagonal[block.unknowns[a]] * z[a];
+        }
         for (int a = 0; a < size; a++) {
           for (int b = 0; b < size; b++) {
-            own.add(a, b, error[block.unknowns[a]] * error[block.unknowns[b]] / missed.size());
+            own.data[a * size + b] += share * (z[b] * rest[a] + z[a] * rest[b]);
           }
         }
+      }
+      for (int a = 0; a < size; a++) {
+        own.set(a, a, diagonal[block.unknowns[a]]);
       }
       return own;
     }
 
     @Override
     public double variance(int unknown) {
-      return missed.stream().mapToDouble(error -> error[unknown] * error[unknown]).sum()
-          / missed.size();
+      return diagonal[unknown];
     }
   }
 }

@@ -40,7 +40,7 @@ final class Solution {
         data.unknowns() <= options.exactUpTo()
             ? PredictionErrors.exact(equations)
             : PredictionErrors.probed(
-                equations, blocks, deviations(), probes(options), options.seed());
+                equations, data.unknowns(), probes(options), options.seed());
   }
 
   /** Few raters need more probes for the same accuracy. */
@@ -61,12 +61,6 @@ final class Solution {
 
   private double[] precision() {
     return IntStream.range(0, data.unknowns()).mapToDouble(i -> 1 / priorVariance(i)).toArray();
-  }
-
-  private double[] deviations() {
-    return IntStream.range(0, data.unknowns())
-        .mapToDouble(i -> i < data.fixed() ? 0 : Math.sqrt(priorVariance(i)))
-        .toArray();
   }
 
   /** Offsets and means stand alone, the raters of a source together. */

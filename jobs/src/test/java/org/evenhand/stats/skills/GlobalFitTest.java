@@ -70,9 +70,12 @@ final class GlobalFitTest {
             Tails.GAUSSIAN);
     SimulatedEvidence simulated =
         new SimulatedEvidence(SEED, truth, Map.of("manager", 60), 52).persons(120, 9, 3);
-    FitOptions probed = new FitOptions(Tails.GAUSSIAN, 1, 4, 0, 60);
+    FitOptions probed = new FitOptions(Tails.GAUSSIAN, 1, 4, 0, 240);
+    double exact = variances(GlobalFit.of(simulated.evidence, FitOptions.standard(1)))[2];
 
-    assertThat(variances(GlobalFit.of(simulated.evidence, probed))[2]).isBetween(0.025, 0.085);
+    assertThat(variances(GlobalFit.of(simulated.evidence, probed))[2])
+        .isCloseTo(exact, within(0.05 * exact))
+        .isGreaterThan(0.05);
   }
 
   /** &sigma;&sup2;, &omega;&sup2;, &tau;&sup2; of severity, &tau;&sup2;, &kappa;&sup2;. */
@@ -190,6 +193,25 @@ final class GlobalFitTest {
     double[] x = found.stream().mapToDouble(Double::doubleValue).toArray();
     double[] y = truth.stream().mapToDouble(Double::doubleValue).toArray();
     return Correlation.of(x, y);
+  }
+
+  /** Half the evidence first, as a quarter follows another. */
+  @Test
+  void anEarlierFitIsAShorterWayToTheSameParameters() {
+    List<Evidence> evidence = full(2).evidence;
+    FitOptions options = FitOptions.standard(1);
+    List<Evidence> half =
+        evidence.stream().filter(one -> one.reading().week() <= 40).toList();
+    SkillFit cold = GlobalFit.of(evidence, options);
+    SkillFit warm = GlobalFit.of(evidence, options, GlobalFit.of(half, options).parameters());
+
+    assertThat(warm.convergence().settled()).isTrue();
+    assertThat(warm.convergence().rounds()).isLessThan(cold.convergence().rounds());
+    Kernel found = warm.parameters().kernel();
+    Kernel wanted = cold.parameters().kernel();
+    assertThat(found.lasting()).isCloseTo(wanted.lasting(), within(0.01));
+    assertThat(found.moving()).isCloseTo(wanted.moving(), within(0.01));
+    assertThat(found.length()).isCloseTo(wanted.length(), within(0.3));
   }
 
   @Test
