@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       JobsCommand.class,
       SqlCommand.class,
+      BadgesCommand.class,
       VerifyCommand.class,
       RejectsCommand.class,
       EstimateCommand.class,
