@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Where a fit starts. A variance that cannot be told from others starts, and so stays, at 0: of
- * rater and person where no rater speaks twice of one person (the noise holds it), of severity where
- * a source has a single rater (its offset holds it).
+ * rater and person where no rater speaks twice of one person (the noise holds it), of severity
+ * where a source has a single rater (its offset holds it).
  */
 final class FitStart {
   private static final double SMALL = 0.1;

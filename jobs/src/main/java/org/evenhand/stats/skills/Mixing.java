@@ -8,10 +8,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Anderson's mixing of a fixed-point iteration x &larr; G(x) (Walker and Ni 2011): the next point is
- * G(x) less the combination of its last changes that best explains what G still moves. Rounds of
- * expectation and maximisation creep where components can hardly be told apart; the last changes say
- * in which direction.
+ * Anderson's mixing of a fixed-point iteration x &larr; G(x) (Walker and Ni 2011): the next point
+ * is G(x) less the combination of its last changes that best explains what G still moves. Rounds of
+ * expectation and maximisation creep where components can hardly be told apart; the last changes
+ * say in which direction.
  */
 final class Mixing {
   private static final int MEMORY = 8;

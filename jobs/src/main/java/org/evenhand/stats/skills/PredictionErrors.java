@@ -8,9 +8,9 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * Variances and covariances of the errors of the solved unknowns. With few unknowns from the
  * inverse; with many from probes: random signs z and A&#8315;&sup1;z, whose products are the
- * inverse's entries on average (Hutchinson 1990; Bekas, Kokiopoulou and Saad 2007), with little noise
- * since the inverse is nearly diagonal. Leaving the covariances out instead (mean field) lets small
- * variance components collapse.
+ * inverse's entries on average (Hutchinson 1990; Bekas, Kokiopoulou and Saad 2007), with little
+ * noise since the inverse is nearly diagonal. Leaving the covariances out instead (mean field) lets
+ * small variance components collapse.
  */
 interface PredictionErrors {
   /** The block of a pair's unknowns. */

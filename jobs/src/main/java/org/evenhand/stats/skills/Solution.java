@@ -39,8 +39,7 @@ final class Solution {
     this.errors =
         data.unknowns() <= options.exactUpTo()
             ? PredictionErrors.exact(equations)
-            : PredictionErrors.probed(
-                equations, data.unknowns(), probes(options), options.seed());
+            : PredictionErrors.probed(equations, data.unknowns(), probes(options), options.seed());
   }
 
   /** Few raters need more probes for the same accuracy. */

@@ -200,8 +200,7 @@ final class GlobalFitTest {
   void anEarlierFitIsAShorterWayToTheSameParameters() {
     List<Evidence> evidence = full(2).evidence;
     FitOptions options = FitOptions.standard(1);
-    List<Evidence> half =
-        evidence.stream().filter(one -> one.reading().week() <= 40).toList();
+    List<Evidence> half = evidence.stream().filter(one -> one.reading().week() <= 40).toList();
     SkillFit cold = GlobalFit.of(evidence, options);
     SkillFit warm = GlobalFit.of(evidence, options, GlobalFit.of(half, options).parameters());
 

@@ -12,7 +12,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What is promised to those who are measured, on simulated evidence with everything fitted anew. */
+/**
+ * What is promised to those who are measured, on simulated evidence with everything fitted anew.
+ */
 final class SkillPromisesTest {
   private static final long SEED = 20_261_122;
   private static final int WEEKS = 52;
@@ -39,11 +41,11 @@ final class SkillPromisesTest {
     SkillParameters parameters = GlobalFit.of(evidence, FitOptions.standard(1)).parameters();
     Map<String, SkillInference> inferred = new LinkedHashMap<>();
     evidence.stream()
-        .collect(Collectors.groupingBy(one -> one.subject().rep(), TreeMap::new, Collectors.toList()))
+        .collect(
+            Collectors.groupingBy(one -> one.subject().rep(), TreeMap::new, Collectors.toList()))
         .forEach(
             (rep, own) ->
-                inferred.put(
-                    rep, SkillInference.of(own, parameters, own.get(0).subject(), WEEKS)));
+                inferred.put(rep, SkillInference.of(own, parameters, own.get(0).subject(), WEEKS)));
     return inferred;
   }
 
@@ -54,10 +56,7 @@ final class SkillPromisesTest {
         one.subject(),
         origin,
         new Evidence.Reading(
-            reading.week(),
-            reading.value() + shift,
-            reading.weight(),
-            reading.errorVariance()));
+            reading.week(), reading.value() + shift, reading.weight(), reading.errorVariance()));
   }
 
   private static List<Evidence> changed(UnaryOperator<Evidence> how) {
@@ -125,10 +124,8 @@ final class SkillPromisesTest {
             Tails.GAUSSIAN);
     SimulatedEvidence simulated =
         new SimulatedEvidence(SEED, truth, Map.of("peer", 30), WEEKS).persons(80, 12, 4);
-    SkillParameters found =
-        GlobalFit.of(simulated.evidence, FitOptions.standard(1)).parameters();
-    Evidence note =
-        with(simulated.evidence.get(0), simulated.evidence.get(0).origin(), 0);
+    SkillParameters found = GlobalFit.of(simulated.evidence, FitOptions.standard(1)).parameters();
+    Evidence note = with(simulated.evidence.get(0), simulated.evidence.get(0).origin(), 0);
     List<Evidence> twenty = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       twenty.add(new Evidence("N" + i, note.subject(), note.origin(), note.reading()));
@@ -147,10 +144,7 @@ final class SkillPromisesTest {
   private static double information(List<Evidence> evidence, SkillParameters parameters) {
     SkillView.Curve curve =
         SkillInference.of(
-                evidence,
-                parameters,
-                evidence.get(0).subject(),
-                evidence.get(0).reading().week())
+                evidence, parameters, evidence.get(0).subject(), evidence.get(0).reading().week())
             .view()
             .curve();
     return 1 / curve.level().variance() - 1 / curve.prior().variance();
