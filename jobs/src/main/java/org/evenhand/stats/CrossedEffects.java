@@ -25,8 +25,9 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * mean and variances taken as known, as lme4's ranef gives them.
  *
  * <p>Refused: a factor with one level, or with a level for every row; factors that part the rows
- * alike; more than 3,000 levels of the shorter factor; values without residual spread. Above 500 (restricted
- * only) the ratios are those of {@link CrossedComponents}, thousandths from the minimum.
+ * alike; more than 3,000 levels of the shorter factor; values without residual spread. Above 500
+ * (restricted only) the ratios are those of {@link CrossedComponents}, thousandths from the
+ * minimum.
  *
  * @param meanError standard error of the mean, variances taken as known
  * @param first variance of the first factor
@@ -141,8 +142,7 @@ public record CrossedEffects(
 
   /** Ratios of standard deviations where a search would take too long. */
   private static double[] components(double[] values, Factor longer, Factor shorter) {
-    CrossedComponents found =
-        CrossedComponents.of(values, List.of(longer, shorter), PROBES, SEED);
+    CrossedComponents found = CrossedComponents.of(values, List.of(longer, shorter), PROBES, SEED);
     return found.variances().stream().mapToDouble(v -> Math.sqrt(v / found.residual())).toArray();
   }
 

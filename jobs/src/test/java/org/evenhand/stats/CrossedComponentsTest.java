@@ -41,8 +41,7 @@ final class CrossedComponentsTest {
     CrossedRatings ratings = new CrossedRatings(SEED, 3000, 150, 90, 5, 0.1);
     CrossedEffects.Factor rater = ratings.factors.get(0);
     CrossedEffects.Factor ratee = ratings.factors.get(1);
-    CrossedEffects exact =
-        CrossedEffects.of(ratings.values, rater, ratee, Likelihood.RESTRICTED);
+    CrossedEffects exact = CrossedEffects.of(ratings.values, rater, ratee, Likelihood.RESTRICTED);
     CrossedEffects found =
         CrossedEffects.of(ratings.values, rater, ratee, Likelihood.RESTRICTED, 50);
 

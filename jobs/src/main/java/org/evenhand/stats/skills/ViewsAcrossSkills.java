@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How much less raters' severities are known than the model says since a rater's views of a person's
- * skills go together, and the skills themselves do: the design effect of a source, squares of the
- * scores 1'C&#8315;&sup1;(y &minus; Wx) summed over a rater's skills of one person, over squares of
- * the scores one by one (Liang and Zeger 1986), each times m/(m &minus; 1) for the m it sums of a
- * rater. At least 1; 1 when every person has one skill. One number a source, since a rater alone has too few
- * persons.
+ * How much less raters' severities are known than the model says since a rater's views of a
+ * person's skills go together, and the skills themselves do: the design effect of a source, squares
+ * of the scores 1'C&#8315;&sup1;(y &minus; Wx) summed over a rater's skills of one person, over
+ * squares of the scores one by one (Liang and Zeger 1986), each times m/(m &minus; 1) for the m it
+ * sums of a rater. At least 1; 1 when every person has one skill. One number a source, since a
+ * rater alone has too few persons.
  */
 final class ViewsAcrossSkills {
   private final Solution solution;
