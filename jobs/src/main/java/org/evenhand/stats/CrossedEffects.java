@@ -25,7 +25,9 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * mean and variances taken as known, as lme4's ranef gives them.
  *
  * <p>Refused: a factor with one level, or with a level for every row; factors that part the rows
- * alike; more than 500 levels of the shorter factor; values without residual spread.
+ * alike; more than 3,000 levels of the shorter factor; values without residual spread. Above 500
+ * (restricted only) the ratios are those of {@link CrossedComponents}, thousandths from the
+ * minimum.
  *
  * @param meanError standard error of the mean, variances taken as known
  * @param first variance of the first factor
@@ -42,7 +44,10 @@ public record CrossedEffects(
     double criterion,
     List<OneWay.Effect> firstEffects,
     List<OneWay.Effect> secondEffects) {
-  private static final int MOST = 500;
+  private static final int SEARCHED = 500;
+  private static final int MOST = 3000;
+  private static final int PROBES = 16;
+  private static final long SEED = 1;
   private static final double WIDEST = 1e6;
 
   public CrossedEffects {
@@ -70,6 +75,14 @@ public record CrossedEffects(
    */
   public static CrossedEffects of(
       double[] values, Factor first, Factor second, Likelihood likelihood) {
+    return of(values, first, second, likelihood, SEARCHED);
+  }
+
+  /**
+   * @param searched levels of the shorter factor up to which the minimum is searched exactly
+   */
+  static CrossedEffects of(
+      double[] values, Factor first, Factor second, Likelihood likelihood, int searched) {
     check(values.length, first);
     check(values.length, second);
     if (alike(first, second)) {
@@ -80,17 +93,21 @@ public record CrossedEffects(
     boolean turned = first.count() < second.count();
     Factor longer = turned ? second : first;
     Factor shorter = turned ? first : second;
-    if (shorter.count() > MOST) {
+    int most = likelihood == Likelihood.RESTRICTED ? MOST : searched;
+    if (shorter.count() > most) {
       throw new IllegalArgumentException(
           "Cannot part variance: '%s' has %d levels; of the shorter factor at most %d are possible. Join levels."
-              .formatted(shorter.name(), shorter.count(), MOST));
+              .formatted(shorter.name(), shorter.count(), most));
     }
     double centre = Arrays.stream(values).average().orElseThrow();
     double[] centred = Arrays.stream(values).map(value -> value - centre).toArray();
     CrossedSums sums =
         new CrossedSums(
             centred, longer.positions(), longer.count(), shorter.positions(), shorter.count());
-    double[] best = minimum(sums, likelihood);
+    double[] best =
+        shorter.count() > searched
+            ? components(centred, longer, shorter)
+            : minimum(sums, likelihood);
     CrossedSums.At at = sums.at(best[0], best[1]);
     double residual = at.residual() / likelihood.freedom(values.length);
     if (best[0] > WIDEST || best[1] > WIDEST || !(residual > 0)) {
@@ -121,6 +138,12 @@ public record CrossedEffects(
         criterion(at, values.length, likelihood),
         effects.get(turned ? 1 : 0),
         effects.get(turned ? 0 : 1));
+  }
+
+  /** Ratios of standard deviations where a search would take too long. */
+  private static double[] components(double[] values, Factor longer, Factor shorter) {
+    CrossedComponents found = CrossedComponents.of(values, List.of(longer, shorter), PROBES, SEED);
+    return found.variances().stream().mapToDouble(v -> Math.sqrt(v / found.residual())).toArray();
   }
 
   static void check(int n, Factor factor) {

@@ -35,6 +35,24 @@ final class CrossedComponentsTest {
     assertThat(found.variances().get(1)).isCloseTo(exact.second(), within(0.02 * exact.second()));
   }
 
+  /** As above 500 levels, where a search takes too long. */
+  @Test
+  void effectsOfLongFactorsAreThoseOfTheSearch() {
+    CrossedRatings ratings = new CrossedRatings(SEED, 3000, 150, 90, 5, 0.1);
+    CrossedEffects.Factor rater = ratings.factors.get(0);
+    CrossedEffects.Factor ratee = ratings.factors.get(1);
+    CrossedEffects exact = CrossedEffects.of(ratings.values, rater, ratee, Likelihood.RESTRICTED);
+    CrossedEffects found =
+        CrossedEffects.of(ratings.values, rater, ratee, Likelihood.RESTRICTED, 50);
+
+    assertThat(found.criterion()).isCloseTo(exact.criterion(), within(0.01));
+    assertThat(found.second()).isCloseTo(exact.second(), within(0.01 * exact.second()));
+    for (int i = 0; i < exact.firstEffects().size(); i++) {
+      assertThat(found.firstEffects().get(i).shrunken())
+          .isCloseTo(exact.firstEffects().get(i).shrunken(), within(0.005));
+    }
+  }
+
   @Test
   void threeFactorsAreThoseOfTheRestrictedLikelihoodWrittenOut() {
     CrossedRatings ratings = new CrossedRatings(SEED, 500, 80, 70, 6, 0.4);

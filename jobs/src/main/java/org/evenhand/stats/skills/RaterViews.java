@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * a rater of one person, nor for one whom no other rater joins through the people both have rated
  * (connected components of the graph of raters and persons). With few unknowns errors are exact;
  * with many 1/information is scaled by what the probes missed, per source, since a rater alone has
- * too few probes.
+ * too few probes. What a rater says of one person's skills is one view more than it is many: {@link
+ * ViewsAcrossSkills} widens the errors.
  */
 final class RaterViews {
   private final Solution solution;
@@ -36,6 +37,7 @@ final class RaterViews {
   /** In order of source and rater. */
   List<SkillFit.Rater> all() {
     double[] scale = scale();
+    double[] shared = new ViewsAcrossSkills(solution).effects();
     int[] components = components();
     Map<Integer, Set<String>> names = new TreeMap<>();
     for (int r = 0; r < components.length; r++) {
@@ -52,10 +54,18 @@ final class RaterViews {
           new SkillFit.Rater(
               name(r),
               data.sources().get(source),
-              new SkillParameters.Severity(solution.severity(r), variance),
+              new SkillParameters.Severity(
+                  solution.severity(r), widened(variance, source, shared[source])),
               reason(r, names.getOrDefault(components[r], Set.of()).size())));
     }
     return raters;
+  }
+
+  /** What the evidence says of a severity divided by a design effect, the prior kept. */
+  private double widened(double variance, int source, double effect) {
+    double prior = solution.state.severityVariance[source];
+    double own = Math.max(0, 1 / variance - 1 / prior);
+    return prior > 0 && variance > 0 ? 1 / (1 / prior + own / effect) : variance;
   }
 
   private double information(int rater) {

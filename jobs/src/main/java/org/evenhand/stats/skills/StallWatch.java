@@ -26,6 +26,15 @@ public final class StallWatch {
     return change.probabilityBelow(-DECLINE);
   }
 
+  /**
+   * P(the change stays below what is planned): a plateau, to be asked of skills below their target.
+   *
+   * @param planned growth over the same weeks
+   */
+  public static double plateau(Moments change, double planned) {
+    return change.probabilityBelow(planned);
+  }
+
   /** A decline that would be seen, 1.64 sd + &delta;. */
   public static double smallestVisible(Moments change) {
     return SURE * change.deviation() + DECLINE;

@@ -21,4 +21,11 @@ final class StallWatchTest {
     assertThat(StallWatch.probability(new Moments(-0.3, 0))).isEqualTo(1);
     assertThat(StallWatch.smallestVisible(new Moments(0, 0.25))).isCloseTo(1.02, within(1e-12));
   }
+
+  @Test
+  void aPlateauIsGrowthBelowWhatIsPlanned() {
+    assertThat(StallWatch.plateau(new Moments(0.3, 0.04), 0.3)).isEqualTo(0.5);
+    assertThat(StallWatch.plateau(new Moments(0.1, 0), 0.3)).isEqualTo(1);
+    assertThat(StallWatch.plateau(new Moments(0.5, 0), 0.3)).isEqualTo(0);
+  }
 }
