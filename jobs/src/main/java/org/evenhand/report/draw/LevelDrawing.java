@@ -8,7 +8,7 @@ import org.evenhand.stats.Figure;
 
 /** Levels with their intervals against what is asked for, all drawn on one scale. */
 public final class LevelDrawing {
-  private static final int WIDTH = 120;
+  private static final int WIDTH = 110;
   private static final int HEIGHT = 18;
   private static final double RADIUS = 3.5;
 

@@ -2,7 +2,10 @@ package org.evenhand.report.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.evenhand.report.facts.Catalogue;
 import org.evenhand.report.facts.Fact;
 import org.evenhand.report.facts.FactSet;
@@ -60,7 +63,14 @@ public record BriefPage(
 
   /** What the records lack and what is not measured at all. */
   public record Gaps(
-      List<RepPage.Source> sources, List<RepPage.Missing> missing, List<Texts.Entry> unmeasured) {}
+      List<RepPage.Source> sources, List<Missing> missing, List<Texts.Entry> unmeasured) {}
+
+  /**
+   * Figures that could not be made for the same reason.
+   *
+   * @param state one of them, for its state and its reason
+   */
+  public record Missing(List<String> titles, Fact state) {}
 
   /** Builds the brief of one team from facts. */
   public static BriefPage of(FactSet facts, Catalogue catalogue, Texts texts, Subject team) {
@@ -130,7 +140,22 @@ public record BriefPage(
   private static Gaps gaps(FactSet facts, Catalogue catalogue, Texts texts, Subject team) {
     return new Gaps(
         RepPage.sources(facts, texts, team),
-        RepPage.missing(facts, catalogue, team),
+        missing(RepPage.missing(facts, catalogue, team)),
         texts.unmeasured("MGR"));
+  }
+
+  private static List<Missing> missing(List<RepPage.Missing> single) {
+    Map<String, List<RepPage.Missing>> byReason =
+        single.stream()
+            .collect(
+                Collectors.groupingBy(
+                    missing -> missing.fact().reason(), TreeMap::new, Collectors.toList()));
+    return byReason.values().stream()
+        .map(
+            group ->
+                new Missing(
+                    group.stream().map(RepPage.Missing::title).distinct().sorted().toList(),
+                    group.get(0).fact()))
+        .toList();
   }
 }

@@ -1,7 +1,9 @@
 package org.evenhand.report.page;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +39,23 @@ public record Witnesses(List<Item> items, List<View> views, Optional<Sentence> n
 
   /** One kind of source by itself. */
   public record View(String source, String words, Fact level) {}
+
+  /** Kinds of source that say the same. */
+  public record Voice(List<String> sources, String words) {}
+
+  /** The views in words, those that say the same together. */
+  public List<Voice> voices() {
+    Map<String, List<String>> byWords =
+        views.stream()
+            .collect(
+                Collectors.groupingBy(
+                    View::words,
+                    LinkedHashMap::new,
+                    Collectors.mapping(View::source, Collectors.toList())));
+    return byWords.entrySet().stream()
+        .map(same -> new Voice(same.getValue(), same.getKey()))
+        .toList();
+  }
 
   static Witnesses of(FactSet facts, Texts texts, Subject rep, String skill) {
     return new Witnesses(
