@@ -3,7 +3,7 @@ package org.evenhand.report;
 /**
  * One file that was written.
  *
- * @param kind EXE, HYG, REP, PACKET or INDEX
+ * @param kind EXE, HYG, MGR, REP, PACKET or INDEX
  * @param path relative to the quarter's directory, with forward slashes
  * @param audience who may read it
  * @param pages printed pages, 0 for data files

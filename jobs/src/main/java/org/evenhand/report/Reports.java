@@ -10,6 +10,7 @@ import org.evenhand.report.facts.Catalogue;
 import org.evenhand.report.facts.FactSet;
 import org.evenhand.report.facts.Subject;
 import org.evenhand.report.facts.SubjectKind;
+import org.evenhand.report.page.BriefPage;
 import org.evenhand.report.page.ExePage;
 import org.evenhand.report.page.Frame;
 import org.evenhand.report.page.HygPage;
@@ -25,9 +26,10 @@ import org.evenhand.schema.Policies;
 
 /** All artefacts of one edition from its facts: equal facts and header give equal bytes. */
 public final class Reports {
-  private static final int EXE_SHEETS = 6;
+  private static final int EXE_SHEETS = 7;
   private static final int HYG_SHEETS = 3;
-  private static final int REP_SHEETS = 3;
+  private static final int REP_SHEETS = 4;
+  private static final int MGR_SHEETS = 3;
   private final FactSet facts;
   private final ReportHeader header;
   private final Catalogue catalogue;
@@ -41,7 +43,7 @@ public final class Reports {
     this.facts = facts;
     this.header = header;
     this.catalogue = new Catalogue(policies.get("measures"));
-    this.texts = new Texts(policies.get("report_texts"));
+    this.texts = new Texts(policies.get("report_texts"), policies.get("skills/framework"));
     this.folder = folder;
   }
 
@@ -63,6 +65,7 @@ public final class Reports {
     List<Supplier<List<Artefact>>> tasks = new ArrayList<>();
     tasks.add(executive());
     tasks.add(hygiene());
+    facts.subjects(SubjectKind.TEAM).forEach(team -> tasks.add(() -> brief(team)));
     facts.subjects(SubjectKind.REP).forEach(rep -> tasks.add(() -> rep(rep)));
     List<Artefact> artefacts =
         new ArrayList<>(tasks.parallelStream().flatMap(task -> task.get().stream()).toList());
@@ -81,6 +84,13 @@ public final class Reports {
     HygPage page = HygPage.of(facts, catalogue, texts, header.day());
     Frame frame = frame("Data completeness and hygiene", "HYG", HYG_SHEETS);
     return () -> document("hyg.jte", "data-owners/data-hygiene", frame, Map.of("page", page));
+  }
+
+  private List<Artefact> brief(Subject team) {
+    BriefPage page = BriefPage.of(facts, catalogue, texts, team);
+    Frame frame = frame("Team brief", "MGR", page.withheld().isPresent() ? 1 : MGR_SHEETS);
+    String path = "managers/" + OutputFolder.name(team.id()) + "/team-brief";
+    return document("mgr.jte", path, frame, Map.of("page", page));
   }
 
   private List<Artefact> rep(Subject rep) {

@@ -46,6 +46,42 @@ public final class FactMaker {
         "Compared with teams that never or not yet had it.");
   }
 
+  /** A distance from the average of the job family, over pieces of evidence. */
+  public FactMaker points(
+      FactKey key, Range range, double confidence, long n, Verdict verdict, String reason) {
+    return add(
+        key,
+        new Figure.Known(range.value(), range.low(), range.high(), n),
+        new Evidence("points", confidence, "items", Grade.NONE, verdict),
+        reason);
+  }
+
+  /** A value with what is asked for, which is no interval. */
+  public FactMaker asked(FactKey key, Range range, long n, String reason) {
+    return add(
+        key,
+        new Figure.Known(range.value(), range.low(), range.high(), n),
+        new Evidence("ratio", 0, "items", Grade.NONE, Verdict.NONE),
+        reason);
+  }
+
+  /** A number about so many of something. */
+  public FactMaker number(FactKey key, String unit, double value, long n, String nUnit) {
+    return add(
+        key,
+        new Figure.Known(value, value, value, n),
+        new Evidence(unit, 0, nUnit, Grade.NONE, Verdict.NONE),
+        "");
+  }
+
+  /** A value between two others. */
+  public record Range(double value, double low, double high) {
+    /** A value with the same room on both sides. */
+    public static Range around(double value, double half) {
+      return new Range(value, value - half, value + half);
+    }
+  }
+
   /** A plain count. */
   public FactMaker count(FactKey key, String unit, double value, String nUnit, String reason) {
     return add(

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.evenhand.report.facts.FactSet;
-import org.evenhand.schema.Policies;
 
 /** Artefacts of the sample facts in a directory. */
 record Rendered(Path directory, List<Artefact> artefacts) {
@@ -23,7 +22,7 @@ record Rendered(Path directory, List<Artefact> artefacts) {
   }
 
   static Rendered of(FactSet facts, Path directory) {
-    return new Rendered(directory, Reports.render(facts, HEADER, Policies.bundled(), directory));
+    return new Rendered(directory, Reports.render(facts, HEADER, SampleSkills.policies(), directory));
   }
 
   byte[] bytes(String path) {

@@ -36,6 +36,7 @@ public final class SampleFacts {
     sample.conditions();
     sample.sources();
     sample.rules();
+    SampleSkills.add(sample.maker);
     return sample.maker.set();
   }
 

@@ -43,6 +43,11 @@ public record Fact(FactKey key, Figure figure, Evidence evidence, String reason,
     return Math.round(value().orElse(0));
   }
 
+  /** How much stands behind the value; 0 when there is none. */
+  public long sample() {
+    return figure instanceof Figure.Known known ? known.n() : 0;
+  }
+
   public Verdict verdict() {
     return evidence.verdict();
   }

@@ -50,7 +50,7 @@ public record Conditions(
     return !gaps.isEmpty();
   }
 
-  private static Gap gap(FactSet facts, Subject subject) {
+  static Gap gap(FactSet facts, Subject subject) {
     return new Gap(
         subject.equals(Subject.COMPANY) ? "All reps" : subject.id(),
         win(facts, subject, "actual"),
@@ -71,7 +71,7 @@ public record Conditions(
         facts.get(new FactKey(Subject.COMPANY, "structure_share", key, "now")));
   }
 
-  private static Team team(FactSet facts, Subject subject) {
+  static Team team(FactSet facts, Subject subject) {
     Fact raw = rate(facts, subject, "raw");
     Fact adjusted = rate(facts, subject, "adjusted");
     Fact inner = rate(facts, subject, "adjusted_95");

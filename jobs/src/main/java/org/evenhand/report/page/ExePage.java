@@ -25,6 +25,7 @@ import org.evenhand.report.text.Sentence;
  * @param background what stands behind the four
  * @param chain from less friction to more revenue
  * @param conditions what conditions did to the results
+ * @param people skills of all reps together
  */
 public record ExePage(
     Story story,
@@ -34,7 +35,8 @@ public record ExePage(
     List<Comparison> table,
     Background background,
     Chain chain,
-    Conditions conditions) {
+    Conditions conditions,
+    People people) {
   private static final int MOST_PANELS = 5;
 
   /** Panels stand in the order of their names; a blank, which is not seen, comes first. */
@@ -55,7 +57,7 @@ public record ExePage(
       FactSet facts, Catalogue catalogue, Texts texts, java.time.LocalDate day) {
     return new ExePage(
         new Story(
-            Narrative.headline(facts),
+            Narrative.headline(facts, Subject.COMPANY),
             Narrative.gains(facts, Subject.COMPANY),
             Narrative.oversight(facts),
             TradeOffs.of(facts, catalogue)),
@@ -67,7 +69,8 @@ public record ExePage(
         table(facts, catalogue),
         Background.of(facts, catalogue),
         Chain.of(facts, catalogue),
-        Conditions.of(facts, texts));
+        Conditions.of(facts, texts),
+        People.of(facts, texts));
   }
 
   private static List<Comparison> table(FactSet facts, Catalogue catalogue) {

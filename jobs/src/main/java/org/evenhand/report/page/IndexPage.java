@@ -9,12 +9,13 @@ public record IndexPage(List<Group> groups) {
   /** Artefacts of one audience. */
   public record Group(String title, List<Artefact> artefacts) {}
 
-  /** Groups in the order company, data owners, reps. */
+  /** Groups in the order company, data owners, managers, reps. */
   public static IndexPage of(List<Artefact> artefacts) {
     return new IndexPage(
         List.of(
             group("For executives", "EXE", artefacts),
             group("For HR analytics and data owners", "HYG", artefacts),
+            group("For the manager of each team", "MGR", artefacts),
             group("For each rep: their own page and data", "REP", artefacts)));
   }
 

@@ -11,6 +11,7 @@ import org.evenhand.report.facts.FactKey;
 import org.evenhand.report.facts.FactSet;
 import org.evenhand.report.facts.Measure;
 import org.evenhand.report.facts.Prerequisites;
+import org.evenhand.report.facts.Skills;
 import org.evenhand.report.facts.Subject;
 import org.evenhand.report.text.Narrative;
 import org.evenhand.report.text.Sentence;
@@ -24,6 +25,7 @@ import org.evenhand.report.text.Sentence;
  * @param blocks earnings, workload, close rate: always these, always in this order
  * @param data the fourth block: the rep's own data
  * @param notYours what the rep does not control
+ * @param skills the rep's skills and who says so
  */
 public record RepPage(
     Person who,
@@ -31,7 +33,8 @@ public record RepPage(
     Optional<Sentence> peers,
     List<Block> blocks,
     Data data,
-    NotYours notYours) {
+    NotYours notYours,
+    SkillSheet skills) {
   private static final int WIDTH = 230;
 
   /**
@@ -81,8 +84,9 @@ public record RepPage(
             earnings(facts, catalogue, rep),
             workload(facts, catalogue, rep),
             closing(facts, catalogue, rep)),
-        data(facts, catalogue, texts, rep),
-        NotYours.of(facts, catalogue, texts, rep));
+        new Data(sources(facts, texts, rep), missing(facts, catalogue, rep)),
+        NotYours.of(facts, catalogue, texts, rep),
+        SkillSheet.of(facts, texts, rep));
   }
 
   private static Optional<Sentence> peers(FactSet facts, String role) {
@@ -140,22 +144,25 @@ public record RepPage(
         StandingDrawing.of(now, before, comparable, WIDTH));
   }
 
-  private static Data data(FactSet facts, Catalogue catalogue, Texts texts, Subject rep) {
-    List<Source> sources =
-        facts.of(rep, "completeness").stream()
-            .map(
-                fact -> {
-                  String family = fact.key().dimension();
-                  return new Source(texts.family(family), fact, texts.effect(family));
-                })
-            .toList();
-    List<Missing> missing =
-        facts.of(rep).stream()
-            .filter(fact -> !fact.isKnown() && !fact.key().measure().equals("completeness"))
-            .filter(fact -> List.of("now", "change").contains(fact.key().period()))
-            .map(fact -> new Missing(catalogue.title(fact.key().measure()), fact))
-            .toList();
-    return new Data(sources, missing);
+  /** How complete the sources of a subject are. */
+  static List<Source> sources(FactSet facts, Texts texts, Subject subject) {
+    return facts.of(subject, "completeness").stream()
+        .map(
+            fact -> {
+              String family = fact.key().dimension();
+              return new Source(texts.family(family), fact, texts.effect(family));
+            })
+        .toList();
+  }
+
+  /** Figures of a subject that could not be made; skills have a place of their own. */
+  static List<Missing> missing(FactSet facts, Catalogue catalogue, Subject subject) {
+    return facts.of(subject).stream()
+        .filter(fact -> !fact.isKnown() && !fact.key().measure().equals("completeness"))
+        .filter(fact -> !Skills.isAboutSkills(fact.key()))
+        .filter(fact -> List.of("now", "change").contains(fact.key().period()))
+        .map(fact -> new Missing(catalogue.title(fact.key().measure()), fact))
+        .toList();
   }
 
   private static String member(FactSet facts, Subject rep, String prefix) {

@@ -3,17 +3,24 @@ package org.evenhand.report.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The fixed words of the reports, from policy report_texts.json. */
 public final class Texts {
   private final JsonNode policy;
+  private final Map<String, String> skills = new HashMap<>();
 
   /**
    * @param policy the parsed policy report_texts.json
+   * @param framework the parsed policy skills/framework.json
    */
-  public Texts(JsonNode policy) {
+  public Texts(JsonNode policy, JsonNode framework) {
     this.policy = policy;
+    framework
+        .path("items")
+        .forEach(item -> skills.put(item.path("skillId").asText(), item.path("label").asText()));
   }
 
   /** What a report may and may not be used for. */
@@ -69,17 +76,41 @@ public final class Texts {
     return policy.path("conditions").path(key).asText(key.replace('_', ' '));
   }
 
+  /** A skill by the name the framework gives it. */
+  public String skill(String id) {
+    return skills.getOrDefault(id, id);
+  }
+
+  /**
+   * A key of gold.fact about skills, in words.
+   *
+   * @param kind sources, standings, views, advice, moved, checks, leftOut or raters
+   */
+  public String ofSkills(String kind, String key) {
+    return policy.path("skills").path(kind).path(key).asText(key.replace('_', ' '));
+  }
+
+  /** A question to start a conversation with; {what} and {number} stand for what it is about. */
+  public String question(String key) {
+    return policy.path("questions").path(key).asText();
+  }
+
+  /** What a report should say and cannot, each with the reason. */
+  public List<Entry> unmeasured(String kind) {
+    return entries(policy.path("unmeasured").path(kind));
+  }
+
   /** What rests on a family of sources. */
   public String effect(String key) {
     return policy.path("effects").path(key).asText("");
   }
 
   public List<Entry> method() {
-    return entries("method");
+    return entries(policy.path("method"));
   }
 
   public List<Entry> glossary() {
-    return entries("glossary");
+    return entries(policy.path("glossary"));
   }
 
   public List<String> limits() {
@@ -88,11 +119,9 @@ public final class Texts {
     return List.copyOf(limits);
   }
 
-  private List<Entry> entries(String key) {
+  private static List<Entry> entries(JsonNode nodes) {
     List<Entry> entries = new ArrayList<>();
-    policy
-        .path(key)
-        .forEach(node -> entries.add(new Entry(node.path(0).asText(), node.path(1).asText())));
+    nodes.forEach(node -> entries.add(new Entry(node.path(0).asText(), node.path(1).asText())));
     return List.copyOf(entries);
   }
 

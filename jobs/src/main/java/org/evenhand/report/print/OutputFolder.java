@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,14 @@ public final class OutputFolder {
 
   public OutputFolder(Path directory) {
     this.directory = directory;
+  }
+
+  /** A file name for an id, whatever is in it: different ids have different names. */
+  public static String name(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8)
+        .replace(".", "%2E")
+        .replace("*", "%2A")
+        .replace('%', '~');
   }
 
   /** Writes a page. */

@@ -24,6 +24,15 @@ public sealed interface Claim {
     }
   }
 
+  /** It was looked for, and no evidence stands behind it. */
+  record HasNoEvidence(FactKey key) implements Claim {
+    @Override
+    public boolean holds(FactSet facts) {
+      Fact fact = facts.get(key);
+      return !fact.isAbsent() && fact.sample() == 0;
+    }
+  }
+
   /** There is a number and it is above a limit. */
   record Above(FactKey key, double limit) implements Claim {
     @Override

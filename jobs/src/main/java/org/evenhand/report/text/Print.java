@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.evenhand.report.facts.Effects;
 import org.evenhand.report.facts.Fact;
 import org.evenhand.report.facts.Grade;
+import org.evenhand.report.facts.Skills;
 import org.evenhand.report.facts.Structure;
 import org.evenhand.stats.Figure;
 
@@ -132,7 +133,8 @@ public final class Print {
     return fact.key().period().equals("change")
         || SIGNED_MEASURES.contains(fact.key().measure())
         || Structure.isDifference(fact.key())
-        || Effects.isDifference(fact.key());
+        || Effects.isDifference(fact.key())
+        || Skills.isDistance(fact.key());
   }
 
   /** The value of a fact's unit that is not the fact's own: an axis label, a limit. */

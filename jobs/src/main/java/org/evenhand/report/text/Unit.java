@@ -23,6 +23,7 @@ record Unit(double factor, int decimals, String before, String after) {
           Map.entry("periods", after(0, " four-week periods")),
           Map.entry("hours/year", after(0, " hours/year")),
           Map.entry("ratio", after(2, "")),
+          Map.entry("points", after(2, " points")),
           Map.entry("", after(0, "")),
           Map.entry("count", after(0, "")));
 
