@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -244,10 +245,26 @@ final class SkillsTruth {
         }
       }
     }
+    backTest(force, parameters);
     figure("stall watch, named", named);
     figure("stall watch, false discoveries", named > 0 ? (double) wrong / named : 0);
     figure("stall watch, power beyond 0.5", seen[0] / large[0]);
     figure("stall watch, power beyond 0.8", seen[1] / large[1]);
+  }
+
+  private void backTest(SalesForce force, SkillParameters parameters) {
+    StallBackTest found =
+        StallBackTest.of(
+            force.skills.stream()
+                .map(one -> new StallBackTest.Watched(one.manager(), one.subject(), one.evidence()))
+                .toList(),
+            parameters,
+            Set.of("outcome"),
+            new StallBackTest.Calendar(List.of(28.0, 34.0, 40.0), SalesForce.WEEKS));
+    figure("back-test, named in three earlier weeks", found.named());
+    figure("back-test, precision in hindsight", found.precision().orElse(Double.NaN));
+    figure("back-test, lead in weeks", found.lead().orElse(Double.NaN));
+    figure("back-test, not yet shown by outcomes", found.unseen());
   }
 
   private static double probability(SalesForce.Skill skill, SkillParameters parameters) {
