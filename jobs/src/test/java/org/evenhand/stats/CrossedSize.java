@@ -1,5 +1,7 @@
 package org.evenhand.stats;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 
 /**
@@ -8,17 +10,19 @@ import java.util.Locale;
  * docs/methods/skills.md.
  */
 final class CrossedSize {
+  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+
   private CrossedSize() {}
 
   public static void main(String[] arguments) {
     long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : 20_261_122;
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
     System.out.println(
-        "| seed | rater 0.32 | ratee 0.51 | group 0.08 | noise 1.18 | rounds | gradients | seconds |");
+        "| seed | rater 0.32 | ratee 0.51 | group 0.08 | noise 1.18 | rounds | gradients | processor seconds |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     for (int run = 0; run < runs; run++) {
       CrossedRatings ratings = new CrossedRatings(seed + run, 73_421, 2972, 1128, 14, 0.08);
-      long began = System.nanoTime();
+      long began = THREAD.getCurrentThreadCpuTime();
       CrossedComponents found = CrossedComponents.of(ratings.values, ratings.factors, 4, 1);
       System.out.printf(
           Locale.ROOT,
@@ -30,7 +34,7 @@ final class CrossedSize {
           Math.sqrt(found.residual()),
           found.rounds(),
           found.iterations(),
-          (System.nanoTime() - began) / 1e9);
+          (THREAD.getCurrentThreadCpuTime() - began) / 1e9);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.evenhand.stats.skills;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.Random;
  * docs/methods/skills.md.
  */
 final class RatersSize {
+  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
   private static final int RATINGS = 73_421;
   private static final int RATERS = 2972;
   private static final int PERSONS = 1128;
@@ -22,7 +25,7 @@ final class RatersSize {
     long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : 20_261_122;
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
     System.out.println(
-        "| seed | persons 0.26 | raters 0.105 | rater and person 0.05 | noise 1.38 | severities, r | rounds | settled | gradients | seconds |");
+        "| seed | persons 0.26 | raters 0.105 | rater and person 0.05 | noise 1.38 | severities, r | rounds | settled | gradients | processor seconds |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|");
     for (int run = 0; run < runs; run++) {
       System.out.println(line(seed + run));
@@ -52,9 +55,9 @@ final class RatersSize {
                 new Evidence.Reading(0, value, 1, 0)));
       }
     }
-    long began = System.nanoTime();
+    long began = THREAD.getCurrentThreadCpuTime();
     SkillFit fit = GlobalFit.of(evidence, FitOptions.standard(1));
-    double seconds = (System.nanoTime() - began) / 1e9;
+    double seconds = (THREAD.getCurrentThreadCpuTime() - began) / 1e9;
     double[] found = fit.raters().stream().mapToDouble(one -> one.severity().mean()).toArray();
     double[] truth =
         fit.raters().stream().mapToDouble(one -> raters[Integer.parseInt(one.rater())]).toArray();

@@ -1,11 +1,14 @@
 package org.evenhand.stats.skills;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -13,6 +16,7 @@ import java.util.function.Predicate;
  * docs/methods/skills.md quotes, each figure with its standard error over runs.
  */
 final class SkillsTruth {
+  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
   private static final double INSIDE = 1.2815515655446004;
   private static final double DECLINING = 0.1;
   private static final int[] WEEKS = {13, 26, 39, SalesForce.WEEKS};
@@ -57,10 +61,10 @@ final class SkillsTruth {
 
   private void levels(SalesForce force) {
     List<Evidence> evidence = force.evidence();
-    long began = System.nanoTime();
+    long began = THREAD.getCurrentThreadCpuTime();
     SkillFit fit = GlobalFit.of(evidence, FitOptions.standard(1));
     figure("items", evidence.size());
-    figure("fit, seconds", (System.nanoTime() - began) / 1e9);
+    figure("fit, processor seconds", (THREAD.getCurrentThreadCpuTime() - began) / 1e9);
     figure("fit, rounds", fit.convergence().rounds());
     figure("unknowns exact", fit.convergence().exact() ? 1 : 0);
     parameters(fit);
@@ -244,10 +248,26 @@ final class SkillsTruth {
         }
       }
     }
+    backTest(force, parameters);
     figure("stall watch, named", named);
     figure("stall watch, false discoveries", named > 0 ? (double) wrong / named : 0);
     figure("stall watch, power beyond 0.5", seen[0] / large[0]);
     figure("stall watch, power beyond 0.8", seen[1] / large[1]);
+  }
+
+  private void backTest(SalesForce force, SkillParameters parameters) {
+    StallBackTest found =
+        StallBackTest.of(
+            force.skills.stream()
+                .map(one -> new StallBackTest.Watched(one.manager(), one.subject(), one.evidence()))
+                .toList(),
+            parameters,
+            Set.of("outcome"),
+            new StallBackTest.Calendar(List.of(28.0, 34.0, 40.0), SalesForce.WEEKS));
+    figure("back-test, named in three earlier weeks", found.named());
+    figure("back-test, precision in hindsight", found.precision().orElse(Double.NaN));
+    figure("back-test, lead in weeks", found.lead().orElse(Double.NaN));
+    figure("back-test, not yet shown by outcomes", found.unseen());
   }
 
   private static double probability(SalesForce.Skill skill, SkillParameters parameters) {
