@@ -57,11 +57,11 @@ public final class FactMaker {
   }
 
   /** A value with what is asked for, which is no interval. */
-  public FactMaker asked(FactKey key, Range range, long n, String reason) {
+  public FactMaker asked(FactKey key, String unit, Range range, long n, String reason) {
     return add(
         key,
         new Figure.Known(range.value(), range.low(), range.high(), n),
-        new Evidence("ratio", 0, "items", Grade.NONE, Verdict.NONE),
+        new Evidence(unit, 0, "items", Grade.NONE, Verdict.NONE),
         reason);
   }
 

@@ -25,6 +25,8 @@ final class GoldenTest {
   @CsvSource({
     "executives/executive-report.html, exe.html",
     "data-owners/data-hygiene.html, hyg.html",
+    "managers/T03/team-brief.html, mgr.html",
+    "managers/T09/team-brief.html, mgr-few-reps.html",
     "reps/4021337781002/show-me.html, rep.html",
     "reps/771120045560/show-me.html, rep-nothing-to-show.html"
   })

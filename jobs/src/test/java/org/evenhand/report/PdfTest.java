@@ -21,7 +21,11 @@ import org.verapdf.pdfa.results.ValidationResult;
 
 final class PdfTest {
   private static final List<String> DOCUMENTS =
-      List.of("executives/executive-report.pdf", "data-owners/data-hygiene.pdf");
+      List.of(
+          "executives/executive-report.pdf",
+          "data-owners/data-hygiene.pdf",
+          "managers/T03/team-brief.pdf",
+          "managers/T09/team-brief.pdf");
   @TempDir private static Path directory;
   private static Rendered rendered = new Rendered(Path.of("."), List.of());
 

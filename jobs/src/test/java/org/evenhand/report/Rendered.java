@@ -22,7 +22,8 @@ record Rendered(Path directory, List<Artefact> artefacts) {
   }
 
   static Rendered of(FactSet facts, Path directory) {
-    return new Rendered(directory, Reports.render(facts, HEADER, SampleSkills.policies(), directory));
+    return new Rendered(
+        directory, Reports.render(facts, HEADER, SampleSkills.policies(), directory));
   }
 
   byte[] bytes(String path) {

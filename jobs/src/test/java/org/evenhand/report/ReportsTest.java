@@ -102,7 +102,7 @@ final class ReportsTest {
   @Test
   void theFooterNamesQuarterKnowledgeDateRunEditionConfigurationCodeStatusAudienceAndPage() {
     assertThat(rendered.html(EXE).texts("//div[@class='foot']"))
-        .hasSize(6)
+        .hasSize(7)
         .first()
         .asString()
         .contains(
@@ -114,7 +114,7 @@ final class ReportsTest {
             "code 0.1.0",
             "INTERIM",
             "for executives",
-            "page 1 of 6");
+            "page 1 of 7");
   }
 
   @Test
@@ -167,15 +167,10 @@ final class ReportsTest {
 
   @Test
   void pageBudgetsHold() {
+    Map<String, Integer> most = Map.of("EXE", 8, "HYG", 6, "MGR", 3, "REP", 4);
     assertThat(rendered.artefacts())
-        .filteredOn(artefact -> artefact.path().endsWith(".pdf"))
-        .extracting(Artefact::kind, artefact -> artefact.pages() <= limit(artefact.kind()))
-        .contains(
-            org.assertj.core.api.Assertions.tuple("EXE", true),
-            org.assertj.core.api.Assertions.tuple("HYG", true));
-  }
-
-  private static int limit(String kind) {
-    return kind.equals("EXE") ? 8 : 6;
+        .filteredOn(artefact -> most.containsKey(artefact.kind()))
+        .hasSizeGreaterThan(8)
+        .allMatch(artefact -> artefact.pages() <= most.getOrDefault(artefact.kind(), 0));
   }
 }

@@ -148,12 +148,7 @@ public final class SampleSkills {
 
   private void item(Subject rep, String dimension, double added, double without, String severity) {
     maker.points(
-        key(rep, "skill_item", dimension),
-        Range.around(added, 0),
-        0,
-        1,
-        Verdict.NONE,
-        severity);
+        key(rep, "skill_item", dimension), Range.around(added, 0), 0, 1, Verdict.NONE, severity);
     points(rep, "skill_without", dimension, Range.around(without, 0.37), 0.8, 13);
   }
 
@@ -176,13 +171,7 @@ public final class SampleSkills {
   private void team(Subject team) {
     maker.count(FactKey.of(team, "reps", "now"), "count", 9, "reps", "");
     maker.change(
-        FactKey.of(team, "time_saved", "change"),
-        "hours/week",
-        2.1,
-        0.4,
-        3.8,
-        9,
-        Verdict.IMPROVED);
+        FactKey.of(team, "time_saved", "change"), "hours/week", 2.1, 0.4, 3.8, 9, Verdict.IMPROVED);
     maker.change(
         FactKey.of(team, "conversion", "change"),
         "share",
@@ -241,6 +230,7 @@ public final class SampleSkills {
   private void check(String dimension, double value, double low, double high, String words) {
     maker.asked(
         key(Subject.COMPANY, "skill_calibration", dimension),
+        dimension.contains("_Z") ? "ratio" : "share",
         new Range(value, low, high),
         3870,
         words);

@@ -46,9 +46,7 @@ public final class Skills {
 
   /** The facts of a measure about one skill. */
   public static List<Fact> about(FactSet facts, Subject subject, String measure, String skill) {
-    return facts.of(subject, measure).stream()
-        .filter(fact -> part(fact, 0).equals(skill))
-        .toList();
+    return facts.of(subject, measure).stream().filter(fact -> part(fact, 0).equals(skill)).toList();
   }
 
   /** A part of a fact's dimension; empty when it has not so many. The last part keeps its bars. */

@@ -14,7 +14,6 @@ import org.evenhand.report.text.Sentence;
  * what it all rests on.
  *
  * @param said what moved beyond noise, and what became of stalls named before
- * @param moved pairs of rep and skill by direction
  * @param checks whether the intervals hold
  * @param witnesses evidence by source
  * @param leftOut evidence that does not count, and raters
@@ -22,12 +21,10 @@ import org.evenhand.report.text.Sentence;
  */
 public record People(
     List<Sentence> said,
-    List<Line> moved,
     List<Line> checks,
     List<Witness> witnesses,
     List<Line> leftOut,
     List<Texts.Entry> unmeasured) {
-  private static final List<String> DIRECTIONS = List.of("ROSE", "FELL", "NO_CLEAR_CHANGE");
   private static final String BY_SOURCE = "COVERAGE|source=";
 
   /** A fact with its words. */
@@ -39,10 +36,6 @@ public record People(
   static People of(FactSet facts, Texts texts) {
     return new People(
         said(facts),
-        DIRECTIONS.stream()
-            .map(way -> line(texts, "moved", company(facts, Skills.MOVED, way), way))
-            .filter(line -> !line.fact().isAbsent())
-            .toList(),
         checks(facts, texts),
         witnesses(facts, texts),
         Stream.concat(
@@ -54,7 +47,7 @@ public record People(
 
   /** Whether skills were looked at. */
   public boolean isPresent() {
-    return !moved.isEmpty() || !witnesses.isEmpty();
+    return !said.isEmpty() || !witnesses.isEmpty();
   }
 
   private static Fact company(FactSet facts, String measure, String dimension) {
@@ -71,22 +64,20 @@ public record People(
       return Sentence.sentence().say("What moved cannot be told: ").reason(rose).say(".").done();
     }
     return Sentence.sentence()
-        .say("Beyond noise, over twelve weeks, skills rose ")
-        .value(rose)
-        .say(" times and fell ")
+        .say("Over twelve weeks, beyond noise: skills that rose ")
+        .number(rose, Part.Form.FULL)
+        .say("; that fell ")
         .value(company(facts, Skills.MOVED, "FELL"))
-        .say(" times, each counted once per rep and skill.")
+        .say("; with no clear change ")
+        .value(company(facts, Skills.MOVED, "NO_CLEAR_CHANGE"))
+        .say(". Each rep and skill counts once.")
         .done();
   }
 
   private static Sentence stalls(FactSet facts) {
     Fact named = company(facts, Skills.STALLS, "");
     if (!named.isKnown()) {
-      return Sentence.sentence()
-          .say("Stalls surfaced this quarter: ")
-          .value(named)
-          .say(".")
-          .done();
+      return Sentence.sentence().say("Stalls surfaced this quarter: ").value(named).say(".").done();
     }
     return Sentence.sentence()
         .say("Stalls surfaced this quarter, to the rep first: ")

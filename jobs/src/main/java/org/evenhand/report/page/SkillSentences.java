@@ -104,7 +104,7 @@ final class SkillSentences {
     if (!advice.reason().isEmpty()) {
       sentence.say("; ").reason(advice);
     }
-    return sentence.say(". It rests on pieces of evidence: ").value(advice).say(".").done();
+    return sentence.say(". It rests on ").value(advice).say(" pieces of evidence.").done();
   }
 
   static Sentence next(Fact next, Texts texts) {

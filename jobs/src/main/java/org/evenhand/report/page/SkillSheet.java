@@ -39,7 +39,12 @@ public record SkillSheet(
    * @param open whether its witnesses are shown without asking
    */
   public record Skill(
-      String title, Level level, Standing standing, Fact change, Witnesses witnesses, boolean open) {}
+      String title,
+      Level level,
+      Standing standing,
+      Fact change,
+      Witnesses witnesses,
+      boolean open) {}
 
   /** The level beside what the role asks for, also drawn. */
   public record Level(Fact value, Fact required, String drawing) {}

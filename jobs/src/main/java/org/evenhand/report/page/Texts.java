@@ -84,7 +84,7 @@ public final class Texts {
   /**
    * A key of gold.fact about skills, in words.
    *
-   * @param kind sources, standings, views, advice, moved, checks, leftOut or raters
+   * @param kind sources, standings, views, advice, checks, leftOut or raters
    */
   public String ofSkills(String kind, String key) {
     return policy.path("skills").path(kind).path(key).asText(key.replace('_', ' '));

@@ -43,6 +43,11 @@ public record Witnesses(List<Item> items, List<View> views, Optional<Sentence> n
   /** Kinds of source that say the same. */
   public record Voice(List<String> sources, String words) {}
 
+  /** Whether nobody is known to have said anything. */
+  public boolean isEmpty() {
+    return items.isEmpty() && views.isEmpty();
+  }
+
   /** The views in words, those that say the same together. */
   public List<Voice> voices() {
     Map<String, List<String>> byWords =

@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.report.page;
+
+import org.jspecify.annotations.NullMarked;
