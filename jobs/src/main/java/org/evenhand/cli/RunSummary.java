@@ -10,6 +10,7 @@ import org.evenhand.job.RunContext;
 import org.evenhand.pipeline.JobRunner.Ran;
 import org.evenhand.pipeline.QuarterRun;
 import org.evenhand.report.facts.FactRows;
+import org.evenhand.report.facts.Subject;
 import org.evenhand.report.text.Narrative;
 import org.evenhand.table.columns.GoldFact;
 
@@ -38,7 +39,8 @@ final class RunSummary {
   private static String headline(RunContext context) {
     return Narrative.headline(
             FactRows.read(
-                context.tables().read(GoldFact.TABLE, context.period().edition()).collectAsList()))
+                context.tables().read(GoldFact.TABLE, context.period().edition()).collectAsList()),
+            Subject.COMPANY)
         .text();
   }
 
