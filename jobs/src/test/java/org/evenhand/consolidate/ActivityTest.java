@@ -208,6 +208,7 @@ class ActivityTest {
                 _system | answered_scorecard_id | question_id | call_id | call_started_at      | reviewed_user_id | reviewer_user_id | review_method | score | score_min | score_max
                 gong    | A1                    | q1          | 778     | 2026-07-01T15:00:00Z | W1               | W2               | MANUAL        | 4     | 1         | 5
                 gong    | A2                    | q1          | 778     | 2026-07-01T15:00:00Z | W1               |                  | AUTOMATIC     | 3     | 1         | 5
+                gong    | A3                    | q1          | 779     | 2026-07-02T15:00:00Z | W2               |                  | AUTOMATIC     | 2     | 1         | 5
                 """)
             .runBasics()
             .run(new CallSignalJob());
@@ -225,7 +226,8 @@ class ActivityTest {
             """
             signal | numerator | score_min | denominator | scored_by | scored_by_rep_key
             scorecard:q1@A1 | 4.0 | 1.0 | 5.0 | HUMAN | W2
-            scorecard:q1@A2 | 3.0 | 1.0 | 5.0 | AI | NULL""");
+            scorecard:q1@A2 | 3.0 | 1.0 | 5.0 | AI | NULL
+            scorecard:q1@A3 | 2.0 | 1.0 | 5.0 | AI | NULL""");
   }
 
   @Test

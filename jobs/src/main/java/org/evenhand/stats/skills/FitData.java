@@ -3,9 +3,11 @@ package org.evenhand.stats.skills;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -87,8 +89,7 @@ final class FitData {
     Map<String, List<Evidence>> byPair = new LinkedHashMap<>();
     Map<String, String> sourceOf = new LinkedHashMap<>();
     for (Evidence one : evidence) {
-      String key = one.subject().rep() + "\u0000" + one.subject().skill();
-      byPair.computeIfAbsent(key, name -> new ArrayList<>()).add(one);
+      byPair.computeIfAbsent(key(one), name -> new ArrayList<>()).add(one);
       sourceOf.put(one.origin().key(), one.origin().source());
     }
     data.raters.forEach(rater -> data.raterSources.add(data.sources.indexOf(sourceOf.get(rater))));
@@ -101,17 +102,25 @@ final class FitData {
   }
 
   private int anchor(List<Evidence> evidence) {
-    int found = sources.indexOf(ANCHOR);
-    if (found >= 0) {
-      return found;
+    List<Set<String>> pairsOf = new ArrayList<>();
+    for (String source : sources) {
+      if (source.equalsIgnoreCase(ANCHOR)) {
+        return sources.indexOf(source);
+      }
+      pairsOf.add(new HashSet<>());
     }
-    int[] counts = new int[sources.size()];
-    evidence.forEach(one -> counts[sources.indexOf(one.origin().source())]++);
+    for (Evidence one : evidence) {
+      pairsOf.get(position(sources, one.origin().source())).add(key(one));
+    }
     int most = 0;
-    for (int s = 0; s < counts.length; s++) {
-      most = counts[s] > counts[most] ? s : most;
+    for (int s = 0; s < pairsOf.size(); s++) {
+      most = pairsOf.get(s).size() > pairsOf.get(most).size() ? s : most;
     }
     return most;
+  }
+
+  private static String key(Evidence one) {
+    return one.subject().rep() + "\u0000" + one.subject().skill();
   }
 
   private static double variance(List<Evidence> evidence) {
