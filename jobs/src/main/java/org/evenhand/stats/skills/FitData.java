@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class FitData {
   private static final String ANCHOR = "assessment";
   private static final double SHORTEST = 4;
+  private static final double LONGEST = 26;
   static final int NOBODY = -1;
 
   private final List<String> sources;
@@ -179,11 +180,12 @@ final class FitData {
   }
 
   /**
-   * A length held where a curve can be told from noise (four weeks or more) and from what lasts
-   * (the weeks there are, or less).
+   * A length held where a curve can be told from noise (four weeks or more) and from what lasts: at
+   * most the weeks there are, and half a year. A slower curve hardly moves within a quarter, so that
+   * its length would be told by everything but the change that is asked for.
    */
   double held(double length) {
-    return Math.max(SHORTEST, Math.min(span, length));
+    return Math.max(SHORTEST, Math.min(Math.min(span, LONGEST), length));
   }
 
   /** Of all values about their mean. */
