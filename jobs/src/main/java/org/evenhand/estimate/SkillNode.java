@@ -56,7 +56,11 @@ final class SkillNode {
     put(node, "slope_per_week", "slope_sd", curve.slope());
     put(node, "delta12", "delta12_sd", curve.change());
     node.put("p_decline_gt_0_2", StallWatch.probability(curve.change()));
-    node.put("min_detectable_decline", StallWatch.smallestVisible(curve.change()));
+    StallWatch.smallestVisible(
+            curve.change(), parameters.kernel().changeVariance(LocalSolve.CHANGE_WEEKS))
+        .ifPresentOrElse(
+            smallest -> node.put("min_detectable_decline", smallest),
+            () -> node.putNull("min_detectable_decline"));
     node.put("loglik", view.logLikelihood());
     target.ifPresent(
         level -> {

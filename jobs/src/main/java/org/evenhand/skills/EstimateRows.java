@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.evenhand.schema.Sha256;
 import org.evenhand.stats.Quantiles;
+import org.evenhand.stats.skills.Kernel;
+import org.evenhand.stats.skills.LocalSolve;
 import org.evenhand.stats.skills.Moments;
 import org.evenhand.stats.skills.SkillParameters;
 import org.evenhand.stats.skills.SkillView;
@@ -38,7 +40,7 @@ record EstimateRows(Setting setting, Edition edition) {
     RowBuilder row = head(solved.target(), new Versions(model.version(), version(ids)));
     SkillView view = solved.inference().view();
     level(row, view.curve(), solved.target());
-    change(row, view.curve());
+    change(row, view.curve(), model.parameters().kernel());
     watch(row, solved.watched());
     int sources = view.sources().size();
     boolean thin = solved.items().size() < FEWEST_ITEMS || sources < FEWEST_SOURCES;
@@ -76,7 +78,7 @@ record EstimateRows(Setting setting, Edition edition) {
         .maybe(GoldSkillEstimate.REQUIRED_LEVEL, required(target, curve));
   }
 
-  private void change(RowBuilder row, SkillView.Curve curve) {
+  private void change(RowBuilder row, SkillView.Curve curve, Kernel kernel) {
     Moments change = curve.change();
     row.set(GoldSkillEstimate.SLOPE, curve.slope().mean())
         .set(GoldSkillEstimate.SLOPE_SE, curve.slope().deviation())
@@ -84,7 +86,9 @@ record EstimateRows(Setting setting, Edition edition) {
         .set(GoldSkillEstimate.DELTA_12W_SE, change.deviation())
         .set(GoldSkillEstimate.P_DECLINE, decline(change))
         .set(GoldSkillEstimate.MOVEMENT, movement(change).name())
-        .set(GoldSkillEstimate.SMALLEST_VISIBLE, StallWatch.smallestVisible(change));
+        .maybe(
+            GoldSkillEstimate.SMALLEST_VISIBLE,
+            StallWatch.smallestVisible(change, kernel.changeVariance(LocalSolve.CHANGE_WEEKS)));
   }
 
   private void watch(RowBuilder row, Watched watched) {

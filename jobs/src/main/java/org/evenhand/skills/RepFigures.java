@@ -9,7 +9,6 @@ import org.evenhand.skills.FigureRows.What;
 import org.evenhand.stats.Figure;
 import org.evenhand.stats.Quantiles;
 import org.evenhand.stats.skills.Moments;
-import org.evenhand.stats.skills.StallWatch;
 
 /**
  * What a rep reads of one skill: level against the role, what moved it, what it would be without an
@@ -67,7 +66,7 @@ record RepFigures(FigureRows rows, InferencePolicy policy) {
         figure,
         Reading.points(policy.movementConfidence())
             .saying(verdict)
-            .because(Optional.of(Words.visible(StallWatch.smallestVisible(changed.change())))));
+            .because(Optional.of(Words.visible(changed.smallestVisible()))));
   }
 
   /** The largest movers, and everything contested. */

@@ -2,7 +2,6 @@ package org.evenhand.skills;
 
 import org.apache.spark.sql.Row;
 import org.evenhand.stats.skills.Moments;
-import org.evenhand.stats.skills.StallWatch;
 import org.evenhand.table.Edition;
 import org.evenhand.table.RowBuilder;
 import org.evenhand.table.columns.GoldSkillStall;
@@ -23,7 +22,6 @@ record StallRows(AsOf asOf, int managerDelayDays, Edition edition) {
         .set(GoldSkillStall.DELTA_12W_SE, watched.deviation())
         .set(GoldSkillStall.PROBABILITY, named.probability())
         .set(GoldSkillStall.LIST_ERROR, named.listError())
-        .set(GoldSkillStall.SMALLEST_VISIBLE, StallWatch.smallestVisible(watched))
         .set(GoldSkillStall.REP_FROM, asOf.day())
         .set(GoldSkillStall.MANAGER_FROM, asOf.day().plusDays(managerDelayDays))
         .build();

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class Words {
   private static final double WORTH_SAYING = 0.05;
   private static final double COUNTED_LESS = 0.8;
+  private static final double LARGEST_LIKELY = 1.5;
 
   private Words() {}
 
@@ -37,8 +38,11 @@ final class Words {
     return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", said));
   }
 
-  static String visible(double smallest) {
-    return text("A fall of %.1f would have been seen.", smallest);
+  static String visible(Optional<Double> smallest) {
+    return smallest
+        .filter(fall -> fall <= LARGEST_LIKELY)
+        .map(fall -> text("A fall of %.1f would have been seen.", fall))
+        .orElse("Too little is new to have seen a fall of any likely size.");
   }
 
   static String standing(Changed changed) {

@@ -106,8 +106,8 @@ final class SkillPagesTest {
   void aClosedGateIsOneSentenceAndNoLevel() {
     assertThat(texts(CLOSED, SKILLS + "/p"))
         .containsExactly(
-            "No levels are shown: in a test on hidden evidence 71 of 100 items lay in intervals that"
-                + " should hold 80.");
+            "Levels of your skills: not shown, because intervals of items left out (latest) hold 0.712"
+                + " over 310 items where 0.740 to 0.860 is asked for.");
     assertThat(rendered.html(CLOSED).all(SKILLS + "//*[@class='num']")).isEmpty();
   }
 
@@ -115,16 +115,16 @@ final class SkillPagesTest {
   void executivesSeeWhatMovedWhatStalledAndWhetherIntervalsHold_S140_B19() {
     assertThat(texts(EXE, "//section[6]/p"))
         .contains(
-            "Over twelve weeks, beyond noise: skills that rose 38 (n = 60 reps); that fell 12; with"
+            "Over twelve weeks, beyond noise: skills that rose 38 (n = 481 skills of people); that fell 12; with"
                 + " no clear change 431. Each rep and skill counts once.",
             "Of those named a quarter before, by all evidence since, had fallen: 86.0 % (n = 9"
-                + " stalls). Time by which they came before outcomes and goals, median: not enough"
+                + " skills). Time by which they came before outcomes and goals, median: not enough"
                 + " data (no outcome or goal has told the same yet).");
     assertThat(texts(EXE, "//section[6]//tr"))
         .contains(
-            "The same, last four weeks hidden and predicted77.0 %78.5 to 81.5n = 3,870 itemsSomewhat"
-                + " too narrow.",
-            "Colleagues2,21080.078.5 to 81.5As asked.");
+            "The same, last four weeks hidden and predicted77.0 %78.5 to 81.5n = 3,870 items"
+                + "Fails.",
+            "Colleagues2,21080.0 %78.5 to 81.5Passes.");
   }
 
   @Test

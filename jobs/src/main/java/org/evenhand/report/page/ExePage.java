@@ -57,7 +57,7 @@ public record ExePage(
       FactSet facts, Catalogue catalogue, Texts texts, java.time.LocalDate day) {
     return new ExePage(
         new Story(
-            Narrative.headline(facts, Subject.COMPANY),
+            Narrative.headline(facts),
             Narrative.gains(facts, Subject.COMPANY),
             Narrative.oversight(facts),
             TradeOffs.of(facts, catalogue)),

@@ -6,6 +6,7 @@ import org.evenhand.report.facts.Fact;
 import org.evenhand.report.facts.FactSet;
 import org.evenhand.report.facts.Skills;
 import org.evenhand.report.facts.Subject;
+import org.evenhand.report.text.Claim;
 import org.evenhand.report.text.Part;
 import org.evenhand.report.text.Sentence;
 
@@ -25,6 +26,8 @@ public record People(
     List<Witness> witnesses,
     List<Line> leftOut,
     List<Texts.Entry> unmeasured) {
+  private static final List<String> CHECKS =
+      List.of("COVERAGE|all", "COVERAGE|latest", "FORWARD|all", "MEAN_Z|all", "DEVIATION_Z|all");
   private static final String BY_SOURCE = "COVERAGE|source=";
 
   /** A fact with its words. */
@@ -55,8 +58,30 @@ public record People(
   }
 
   private static List<Sentence> said(FactSet facts) {
+    Fact alarm = company(facts, Skills.CALIBRATION, "ALARM|all");
+    Stream<Sentence> model =
+        alarm.reason().isEmpty() || alarm.isAbsent()
+            ? Stream.of()
+            : Stream.of(Sentence.sentence().say("The model: ").reason(alarm).say(".").done());
+    return Stream.concat(results(facts), model).toList();
+  }
+
+  private static Stream<Sentence> results(FactSet facts) {
     Fact rose = company(facts, Skills.MOVED, "ROSE");
-    return rose.isAbsent() ? List.of() : List.of(movement(facts, rose), stalls(facts), test(facts));
+    if (!rose.isAbsent()) {
+      return Stream.of(movement(facts, rose), stalls(facts), test(facts));
+    }
+    Fact held = company(facts, Skills.CALIBRATION, CHECKS.get(0));
+    return held.isAbsent() ? Stream.of() : Stream.of(closed(held, rose));
+  }
+
+  private static Sentence closed(Fact held, Fact rose) {
+    return Sentence.sentence()
+        .say("No levels, changes or stalls are shown to anyone while the intervals do not hold. Inside their intervals: ")
+        .value(held)
+        .say(" of items.")
+        .claim(new Claim.HasNoValue(rose.key()))
+        .done();
   }
 
   private static Sentence movement(FactSet facts, Fact rose) {
@@ -108,9 +133,9 @@ public record People(
   }
 
   private static List<Line> checks(FactSet facts, Texts texts) {
-    return facts.of(Subject.COMPANY, Skills.CALIBRATION).stream()
-        .filter(fact -> !fact.key().dimension().startsWith(BY_SOURCE))
-        .map(fact -> line(texts, "checks", fact, fact.key().dimension()))
+    return CHECKS.stream()
+        .map(check -> line(texts, "checks", company(facts, Skills.CALIBRATION, check), check))
+        .filter(line -> !line.fact().isAbsent())
         .toList();
   }
 

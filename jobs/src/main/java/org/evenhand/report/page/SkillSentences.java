@@ -26,11 +26,11 @@ final class SkillSentences {
   private static Sentence closed(List<Fact> levels) {
     Sentence.Builder sentence =
         Sentence.sentence()
-            .say("No levels are shown")
+            .say("Levels of your skills: ")
             .claims(levels.stream().map(level -> new Claim.HasNoEvidence(level.key())).toList());
     List<Fact> reasons = withDistinctReasons(levels);
     for (int i = 0; i < reasons.size(); i++) {
-      sentence.say(i == 0 ? ": " : "; ").reason(reasons.get(i));
+      sentence.say(i == 0 ? "" : "; ").reason(reasons.get(i));
     }
     return sentence.say(".").done();
   }
@@ -89,7 +89,7 @@ final class SkillSentences {
   static Sentence stall(Fact stall, Texts texts) {
     return Sentence.sentence()
         .say(texts.skill(Skills.part(stall, 0)) + ": ")
-        .number(stall, Part.Form.FULL)
+        .number(stall, Part.Form.RANGE)
         .say("; ")
         .reason(stall)
         .say(".")

@@ -19,6 +19,11 @@ public final class Narrative {
 
   private Narrative() {}
 
+  /** The one line an executive remembers. */
+  public static Sentence headline(FactSet facts) {
+    return headline(facts, Subject.COMPANY);
+  }
+
   /** The one line a reader remembers about all reps or about a team. */
   public static Sentence headline(FactSet facts, Subject subject) {
     List<Fact> four = Prerequisites.changes(facts, subject);

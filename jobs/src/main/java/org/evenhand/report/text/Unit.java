@@ -1,6 +1,7 @@
 package org.evenhand.report.text;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How values of a unit are printed.
@@ -27,6 +28,10 @@ record Unit(double factor, int decimals, String before, String after) {
           Map.entry("", after(0, "")),
           Map.entry("count", after(0, "")));
 
+  /** Units that say what is counted: the number alone is printed, and n says the rest. */
+  private static final Set<String> COUNTED =
+      Set.of("items", "reps", "raters", "skills", "skills of people", "source views");
+
   private static Unit after(int decimals, String after) {
     return new Unit(1, decimals, "", after);
   }
@@ -36,6 +41,9 @@ record Unit(double factor, int decimals, String before, String after) {
     Unit known = KNOWN.get(unit);
     if (known != null) {
       return known;
+    }
+    if (COUNTED.contains(unit)) {
+      return after(0, "");
     }
     return unit.matches("[A-Z]{3}(/quarter|/year)?")
         ? new Unit(1, 0, unit.substring(0, 3) + " ", unit.endsWith("/year") ? " a year" : "")

@@ -59,7 +59,7 @@ public record Kernel(double lasting, double moving, double length) implements Se
    * Of the change over a length of time: 2&kappa;&sup2;(1 &minus; (1 +
    * &lambda;h)e^(&minus;&lambda;h)).
    */
-  double changeVariance(double span) {
+  public double changeVariance(double span) {
     return 2 * moving * (1 - correlation(span));
   }
 }

@@ -2,6 +2,7 @@ package org.evenhand.stats.skills;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -35,9 +36,18 @@ public final class StallWatch {
     return change.probabilityBelow(planned);
   }
 
-  /** A decline that would be seen, 1.64 sd + &delta;. */
-  public static double smallestVisible(Moments change) {
-    return SURE * change.deviation() + DECLINE;
+  /**
+   * A decline that would be seen: (1.64 sd + &delta;)/r with r = 1 &minus; sd&sup2;/prior variance,
+   * the part of a true change that its estimate shows; empty when it shows nothing. With much
+   * evidence this is 1.64 sd + &delta;.
+   *
+   * @param prior variance of the change nothing is heard of
+   */
+  public static Optional<Double> smallestVisible(Moments change, double prior) {
+    double shown = prior > 0 ? 1 - change.variance() / prior : 0;
+    return shown > 0
+        ? Optional.of((SURE * change.deviation() + DECLINE) / shown)
+        : Optional.empty();
   }
 
   /**

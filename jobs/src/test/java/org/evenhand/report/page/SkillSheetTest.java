@@ -50,7 +50,7 @@ final class SkillSheetTest {
 
     SkillSheet sheet = sheet(maker);
 
-    assertThat(sheet.said().text()).isEqualTo("No levels are shown: coverage is 0.71.");
+    assertThat(sheet.said().text()).isEqualTo("Levels of your skills: coverage is 0.71.");
     assertThat(sheet.stalls()).isEmpty();
     assertThat(sheet.advice()).isEmpty();
   }

@@ -68,7 +68,7 @@ final class NarrativeTest {
     List<Verdict> four =
         List.of(Verdict.IMPROVED, Verdict.GOT_WORSE, Verdict.IMPROVED, Verdict.NO_CLEAR_CHANGE);
 
-    assertThat(Narrative.headline(company4(four), Subject.COMPANY).text())
+    assertThat(Narrative.headline(company4(four)).text())
         .isEqualTo("Reps gained on two of the four measures and lost on one.");
   }
 

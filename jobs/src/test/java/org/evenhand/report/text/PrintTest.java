@@ -72,6 +72,20 @@ final class PrintTest {
   }
 
   @Test
+  void levelsOfSkillsCarryASignAndTwoDecimals() {
+    FactKey key = new FactKey(Subject.rep("7"), "skill_level", "SK-CLOSING", "now");
+
+    assertThat(Print.value(measured(key, "points", 0.414, 0.1, 0.7))).isEqualTo("+0.41 points");
+  }
+
+  @Test
+  void aUnitThatSaysWhatIsCountedIsNotRepeatedBehindTheNumber() {
+    FactKey key = company("skill_evidence", "now");
+
+    assertThat(Print.value(measured(key, "items", 2210, 2210, 2210))).isEqualTo("2,210");
+  }
+
+  @Test
   void aSingleRepIsNotPlural() {
     Fact fact =
         new FactMaker()
