@@ -55,7 +55,7 @@ final class CrossedComponentsTest {
 
   @Test
   void threeFactorsAreThoseOfTheRestrictedLikelihoodWrittenOut() {
-    CrossedRatings ratings = new CrossedRatings(SEED, 500, 80, 70, 6, 0.4);
+    CrossedRatings ratings = new CrossedRatings(SEED, 300, 40, 35, 6, 0.4);
     double[] best = restrictedMaximum(ratings);
     CrossedComponents found = CrossedComponents.of(ratings.values, ratings.factors, 4, 1);
 
@@ -102,7 +102,7 @@ final class CrossedComponentsTest {
   private static double[] restrictedMaximum(CrossedRatings ratings) {
     double[] start = {Math.log(0.2), Math.log(0.2), Math.log(0.2), Math.log(1.0)};
     double[] found =
-        new SimplexOptimizer(1e-9, 1e-9)
+        new SimplexOptimizer(1e-6, 1e-6)
             .optimize(
                 new MaxEval(2000),
                 new ObjectiveFunction(theta -> restricted(ratings, theta)),
