@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.evenhand.stats.Quantiles;
 import org.evenhand.stats.skills.Evidence;
+import org.evenhand.stats.skills.LocalSolve;
 import org.evenhand.stats.skills.Moments;
 import org.evenhand.stats.skills.SkillInference;
 import org.evenhand.stats.skills.SkillParameters;

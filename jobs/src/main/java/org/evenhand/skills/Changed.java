@@ -10,9 +10,16 @@ import org.evenhand.table.columns.GoldSkillEstimate;
  * A row of gold.skill_estimate as the watch and the figures read it.
  *
  * @param watched change over twelve weeks without outcomes and goals
+ * @param smallestVisible fall that would have been seen; empty when none would
  */
 record Changed(
-    Pair pair, Place place, Level level, Moments change, Moments watched, Before before) {
+    Pair pair,
+    Place place,
+    Level level,
+    Moments change,
+    Moments watched,
+    Before before,
+    Optional<Double> smallestVisible) {
 
   /** Whose skill. */
   record Pair(long rep, String skill) {}
@@ -57,7 +64,8 @@ record Changed(
         moments(row, GoldSkillEstimate.WATCH_DELTA, GoldSkillEstimate.WATCH_DELTA_SE),
         new Before(
             GoldSkillEstimate.EARLIER_P_DECLINE.real(row),
-            GoldSkillEstimate.SINCE_P_DECLINE.real(row)));
+            GoldSkillEstimate.SINCE_P_DECLINE.real(row)),
+        Optional.ofNullable((Double) GoldSkillEstimate.SMALLEST_VISIBLE.value(row)));
   }
 
   private static Moments moments(Row row, Column mean, Column deviation) {

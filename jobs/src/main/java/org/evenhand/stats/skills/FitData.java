@@ -181,8 +181,8 @@ final class FitData {
 
   /**
    * A length held where a curve can be told from noise (four weeks or more) and from what lasts: at
-   * most the weeks there are, and half a year. A slower curve hardly moves within a quarter, so that
-   * its length would be told by everything but the change that is asked for.
+   * most the weeks there are, and half a year. A slower curve hardly moves within a quarter, so
+   * that its length would be told by everything but the change that is asked for.
    */
   double held(double length) {
     return Math.max(SHORTEST, Math.min(Math.min(span, LONGEST), length));

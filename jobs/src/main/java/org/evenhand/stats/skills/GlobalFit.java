@@ -8,10 +8,10 @@ import java.util.TreeMap;
 /**
  * Parameters of skill inference from a whole table: restricted maximum likelihood by {@link
  * EmRound}, rounds mixed by {@link Mixing}, after a search of the kernel among 27. The assessment's
- * offset is 0 and its loading 1; without assessments the source that speaks of most persons and skills takes its place. A
- * source whose raters never speak twice of one person has no variance of rater and person (its
- * noise holds it), one with a single rater none of severity (its offset holds it), one with fewer
- * than 30 items loads with 1.
+ * offset is 0 and its loading 1; without assessments the source that speaks of most persons and
+ * skills takes its place. A source whose raters never speak twice of one person has no variance of
+ * rater and person (its noise holds it), one with a single rater none of severity (its offset holds
+ * it), one with fewer than 30 items loads with 1.
  */
 public final class GlobalFit {
   private static final double SETTLED = 5e-6;
