@@ -138,11 +138,7 @@ public final class SampleSkills {
     points(rep, "skill_level", skill, Range.around(level, half), 0.8, n);
     points(rep, "skill_required", skill, Range.around(-0.5, 0), 0, 0);
     maker.count(
-        key(rep, "skill_standing", skill + "|" + standing),
-        "count",
-        1,
-        "",
-        reason(standing, n));
+        key(rep, "skill_standing", skill + "|" + standing), "count", 1, "", reason(standing, n));
     maker.points(
         key(rep, "skill_change", skill), Range.around(change, 0.40), 0.9, n, verdict, SEEN);
   }

@@ -77,7 +77,8 @@ public record People(
 
   private static Sentence closed(Fact held, Fact rose) {
     return Sentence.sentence()
-        .say("No levels, changes or stalls are shown to anyone while the intervals do not hold. Inside their intervals: ")
+        .say(
+            "No levels, changes or stalls are shown to anyone while the intervals do not hold. Inside their intervals: ")
         .value(held)
         .say(" of items.")
         .claim(new Claim.HasNoValue(rose.key()))
