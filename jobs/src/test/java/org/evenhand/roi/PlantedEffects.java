@@ -155,8 +155,7 @@ final class PlantedEffects {
     Analysis.Input input = sums.of(first, last);
     Findings whole = Analysis.judged(Scope.company(input.panel()), input);
     Findings team =
-        Analysis.judged(
-            Scope.team(input.panel(), world.team(first + IDLE_TEAM - 1).id()), input);
+        Analysis.judged(Scope.team(input.panel(), world.team(first + IDLE_TEAM - 1).id()), input);
     Instant analysed = Instant.now();
     report.spend("analysis", Duration.between(start, analysed));
     Map<String, Double> truth =

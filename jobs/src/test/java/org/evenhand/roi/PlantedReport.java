@@ -65,11 +65,7 @@ final class PlantedReport implements AutoCloseable {
                 judged.found().comparison().within().replace(' ', '_'),
                 judged.found().comparison().controls(),
                 judged.teams(),
-                judged
-                    .against()
-                    .p()
-                    .map(p -> String.format(Locale.ROOT, "%.4f", p))
-                    .orElse("")));
+                judged.against().p().map(p -> String.format(Locale.ROOT, "%.4f", p)).orElse("")));
   }
 
   /** Standard errors the band over all measures is wide at the asked coverage. */

@@ -74,7 +74,7 @@ final class PlantedTruth {
 
   /** Effects of a company's teams by measure of the product, from first to last number. */
   Map<String, Double> of(int firstTeam, int lastTeam) {
-    Map<Integer, TreeMap<Integer, Cell>> cohorts = new TreeMap<>();
+    Map<Integer, Map<Integer, Cell>> cohorts = new TreeMap<>();
     Map<Integer, Integer> sizes = new HashMap<>();
     for (Person person : company.people()) {
       int number = person.stints().get(0).post().team();
@@ -94,7 +94,7 @@ final class PlantedTruth {
     return RepTruth.workedDays(person, period) >= FEWEST_DAYS;
   }
 
-  private void add(Person person, int cohort, TreeMap<Integer, Cell> cells) {
+  private void add(Person person, int cohort, Map<Integer, Cell> cells) {
     Map<Integer, Double> earned = commission(person, cohort);
     for (int period = cohort; period <= setting.last(); period++) {
       if (known(person, period)) {
@@ -149,7 +149,7 @@ final class PlantedTruth {
   }
 
   private static Map<String, Double> headline(
-      Map<Integer, TreeMap<Integer, Cell>> cohorts, Map<Integer, Integer> sizes) {
+      Map<Integer, Map<Integer, Cell>> cohorts, Map<Integer, Integer> sizes) {
     Map<What, Double> means = new EnumMap<>(What.class);
     for (What what : What.values()) {
       means.put(what, mean(cohorts, sizes, what));
@@ -166,10 +166,10 @@ final class PlantedTruth {
   }
 
   private static double mean(
-      Map<Integer, TreeMap<Integer, Cell>> cohorts, Map<Integer, Integer> sizes, What what) {
+      Map<Integer, Map<Integer, Cell>> cohorts, Map<Integer, Integer> sizes, What what) {
     double sum = 0;
     double weight = 0;
-    for (Map.Entry<Integer, TreeMap<Integer, Cell>> cohort : cohorts.entrySet()) {
+    for (Map.Entry<Integer, Map<Integer, Cell>> cohort : cohorts.entrySet()) {
       double[] cells =
           cohort.getValue().values().stream()
               .filter(cell -> reps(cell, what) > 0)

@@ -38,8 +38,7 @@ final class WorldSums {
   private final RoiPolicy policy;
   private final Window window;
 
-  WorldSums(
-      Company company, double intensity, PlantedTruth.Setting setting, RoiPolicy policy) {
+  WorldSums(Company company, double intensity, PlantedTruth.Setting setting, RoiPolicy policy) {
     this.company = company;
     this.truth = new RepTruth(company, intensity);
     this.setting = setting;
@@ -80,10 +79,11 @@ final class WorldSums {
     Cohorts cohorts = cohorts(firstTeam, lastTeam);
     List<Seen> seen = new ArrayList<>();
     for (int team = firstTeam; team <= lastTeam; team++) {
-      company.startersOf(team).forEach(person -> seen(person, cohorts.first()).ifPresent(seen::add));
+      company
+          .startersOf(team)
+          .forEach(person -> seen(person, cohorts.first()).ifPresent(seen::add));
     }
-    Map<Block, List<Map<Integer, Cell>>> blocks =
-        new TreeMap<>(Comparator.comparing(Block::name));
+    Map<Block, List<Map<Integer, Cell>>> blocks = new TreeMap<>(Comparator.comparing(Block::name));
     for (Member member : cohorts.of(seen)) {
       if (member.excluded().isEmpty()) {
         Person person = company.person((int) member.seen().rep());
@@ -116,15 +116,12 @@ final class WorldSums {
     for (int period : at) {
       if (period < firstCohort) {
         output +=
-            truth
-                .cases(person, period, setting.horizon(person))
-                .getOrDefault(What.SUCCESSES, 0.0);
+            truth.cases(person, period, setting.horizon(person)).getOrDefault(What.SUCCESSES, 0.0);
         days += RepTruth.workedDays(person, period);
       }
     }
     long tenure =
-        Math.round(
-            (ChronoUnit.DAYS.between(person.hired(), RepTruth.begin(first + 1))) * 5 / 7.0);
+        Math.round(ChronoUnit.DAYS.between(person.hired(), RepTruth.begin(first + 1)) * 5 / 7.0);
     return Optional.of(
         new Seen(
             person.number(),
@@ -167,8 +164,7 @@ final class WorldSums {
     Set<Family> known = new HashSet<>(Set.of(Family.EMPLOYED));
     Map<Outcome, Double> values = new EnumMap<>(Outcome.class);
     LocalDate end = RepTruth.begin(period + 1).minusDays(1);
-    boolean employed =
-        person.on(end).filter(at -> at.status() != Stint.Status.GONE).isPresent();
+    boolean employed = person.on(end).filter(at -> at.status() != Stint.Status.GONE).isPresent();
     values.put(Outcome.EMPLOYED, employed ? 1.0 : 0.0);
     if (RepTruth.workedDays(person, period) < FEWEST_DAYS) {
       return new Cell(known, values);
