@@ -2,7 +2,9 @@ package org.evenhand.consolidate;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
@@ -14,7 +16,8 @@ import org.evenhand.table.columns.SilverActivity;
 
 /**
  * Activities of the CRM with one shape for tasks and events. Done means marked done and dated by
- * completion; an open task is planned for its due date and never counts as done.
+ * completion, less how long it took; an open task is planned for its due date and never counts as
+ * done.
  */
 final class CrmActivities {
   private static final double MICROS_PER_MINUTE = 60_000_000.0;
@@ -28,7 +31,7 @@ final class CrmActivities {
     Column cancelled = Events.is(BronzeActivity.IS_CANCELLED.col());
     Column done = BronzeActivity.IS_COMPLETED.col();
     return versions
-        .withColumn(SilverActivity.START_AT.name(), start())
+        .withColumn(SilverActivity.START_AT.name(), begun())
         .where(SilverActivity.START_AT.col().isNotNull())
         .transform(
             rows ->
@@ -74,6 +77,22 @@ final class CrmActivities {
                 BronzeActivity.CREATED_AT.col()))
         .otherwise(
             coalesce(BronzeActivity.STARTS_AT.col(), dueAt, BronzeActivity.CREATED_AT.col()));
+  }
+
+  /**
+   * When it began. A completion is an end: what has a length began that much earlier, or it would
+   * lie over what came next. A source that only knows days delivers midnight, which stays.
+   */
+  private static Column begun() {
+    Column end = BronzeActivity.COMPLETED_AT.col();
+    Column byItsEnd =
+        BronzeActivity.IS_COMPLETED
+            .col()
+            .and(BronzeActivity.STARTS_AT.col().isNull())
+            .and(end.notEqual(date_trunc("day", end)))
+            .and(minutes().isNotNull());
+    Column length = minutes().multiply(MICROS_PER_MINUTE).cast("bigint");
+    return when(byItsEnd, timestamp_micros(unix_micros(end).minus(length))).otherwise(start());
   }
 
   /** Measured minutes; an all-day entry tells no working time. */

@@ -36,12 +36,15 @@ final class Analysis {
 
   static Analysis of(Input input) {
     List<Findings> findings = new ArrayList<>();
-    for (Scope scope : scopes(input.panel())) {
-      boolean company = scope.kind() == Scope.Kind.COMPANY;
-      Findings.Depth depth = company ? Findings.Depth.FULL : Findings.Depth.PLAIN;
-      findings.add(Findings.of(scope, input.estimator(), input.policy(), depth));
-    }
+    scopes(input.panel()).forEach(scope -> findings.add(judged(scope, input)));
     return new Analysis(input, List.copyOf(findings));
+  }
+
+  /** One scope; the test by lot is made for the company only. */
+  static Findings judged(Scope scope, Input input) {
+    boolean company = scope.kind() == Scope.Kind.COMPANY;
+    Findings.Depth depth = company ? Findings.Depth.FULL : Findings.Depth.PLAIN;
+    return Findings.of(scope, input.estimator(), input.policy(), depth);
   }
 
   private static boolean large(Scope scope) {

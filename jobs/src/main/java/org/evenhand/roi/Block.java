@@ -23,6 +23,16 @@ record Block(String team, int cohort, Member.Stratum stratum) {
 
   /** Text that orders blocks and tells them apart. */
   String name() {
-    return team + "/" + cohort + "/" + stratum;
+    return team
+        + "/"
+        + cohort
+        + "/"
+        + stratum.role()
+        + "/"
+        + stratum.tenureBand()
+        + "/"
+        + stratum.territoryTier()
+        + "/"
+        + stratum.priorTercile();
   }
 }

@@ -61,7 +61,7 @@ public final class RoiEffects implements Job {
         context.tables().edition(GoldRoiSummary.TABLE, edition, output.summary(), context.stamp()));
   }
 
-  private static Analysis.Input input(RunContext context) {
+  static Analysis.Input input(RunContext context) {
     RoiPolicy policy = RoiPolicy.of(context.policies());
     Units units = Units.of(context.policies());
     Window window = Window.of(context, policy);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.evenhand.errors.UserException;
 import org.evenhand.job.Quarter;
 import org.evenhand.simulate.world.Horizon;
+import org.evenhand.simulate.world.Scenario;
 
 /**
  * What to simulate. Equal configurations write equal bytes.
@@ -13,8 +14,10 @@ import org.evenhand.simulate.world.Horizon;
  * @param seed of every random stream
  * @param out directory that gets {@code landing/}, {@code late/} and {@code truth/}
  * @param volume how much activity, in what files
+ * @param scenario teams and whose rollouts do nothing
  */
-public record Simulation(int reps, Horizon horizon, long seed, Path out, Volume volume) {
+public record Simulation(
+    int reps, Horizon horizon, long seed, Path out, Volume volume, Scenario scenario) {
   /** Fewest reps: the cast of fixed stories. */
   public static final int MIN_REPS = 60;
 
@@ -35,6 +38,11 @@ public record Simulation(int reps, Horizon horizon, long seed, Path out, Volume 
     /** As real exports come: many rows, daily files. */
     public static final Volume BULK = new Volume(1, 1, true, false);
 
+    /** The same without broken rows and files. */
+    public Volume plain() {
+      return new Volume(activities, aiUse, daily, false);
+    }
+
     public Volume withActivities(double times) {
       return new Volume(times, aiUse, daily, broken);
     }
@@ -53,6 +61,11 @@ public record Simulation(int reps, Horizon horizon, long seed, Path out, Volume 
     }
   }
 
+  /** One company. */
+  public Simulation(int reps, Horizon horizon, long seed, Path out, Volume volume) {
+    this(reps, horizon, seed, out, volume, Scenario.ORDINARY);
+  }
+
   /** That many quarters up to 2026Q3; daily files from 1,000 reps on. */
   public static Simulation of(int reps, int quarters, long seed, Path out) {
     Quarter first = LAST_QUARTER;
@@ -61,5 +74,15 @@ public record Simulation(int reps, Horizon horizon, long seed, Path out, Volume 
     }
     Volume volume = reps >= DAILY_FROM ? Volume.BULK : Volume.SAMPLE;
     return new Simulation(reps, new Horizon(first, quarters), seed, out, volume);
+  }
+
+  /** The same in other teams. */
+  public Simulation with(Volume otherVolume, Scenario otherScenario) {
+    return new Simulation(reps, horizon, seed, out, otherVolume, otherScenario);
+  }
+
+  /** Whether so much is written that time counts more than bytes. */
+  boolean isWrittenFast() {
+    return volume.daily() || (reps > MIN_REPS && !scenario.equals(Scenario.ORDINARY));
   }
 }

@@ -69,13 +69,13 @@ public final class Simulator {
 
   /** Runs the simulation; files that exist are replaced, others in the directory stay. */
   public static Summary run(Simulation simulation) {
-    Company company = Company.found(simulation.seed(), simulation.horizon(), simulation.reps());
+    Company company = company(simulation);
     boolean broken = simulation.volume().broken();
     Landing landing =
         new Landing(
             simulation.out().resolve("landing"),
             broken ? new BrokenRows(company).all() : Map.of(),
-            simulation.volume().daily() ? Deflater.BEST_SPEED : Deflater.BEST_COMPRESSION);
+            simulation.isWrittenFast() ? Deflater.BEST_SPEED : Deflater.BEST_COMPRESSION);
     List<Exporter> exporters = exporters(company, simulation.volume());
     for (Quarter quarter : simulation.horizon().quarters()) {
       Delivery delivery = new Delivery(company, quarter, landing);
@@ -95,6 +95,12 @@ public final class Simulator {
         simulation.horizon().quarters(),
         landing.files() + late.files() + truth.files(),
         simulation.out().toString());
+  }
+
+  /** The company behind the exports of a simulation. */
+  public static Company company(Simulation simulation) {
+    return Company.found(
+        simulation.seed(), simulation.horizon(), simulation.reps(), simulation.scenario());
   }
 
   private static List<Exporter> exporters(Company company, Simulation.Volume volume) {

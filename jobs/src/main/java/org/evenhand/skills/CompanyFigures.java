@@ -52,8 +52,15 @@ record CompanyFigures(FigureRows rows, Subject company) {
           company,
           what,
           measured(check),
-          Reading.count(FigureRows.ITEMS).per("share").because(said(check)));
+          Reading.count(FigureRows.ITEMS).per(unit(check)).because(said(check)));
     }
+  }
+
+  private static String unit(Row check) {
+    return switch (Check.valueOf(GoldSkillCalibration.CHECK_NAME.text(check))) {
+      case MEAN_Z, DEVIATION_Z, ALARM -> "ratio";
+      default -> "share";
+    };
   }
 
   private static Figure measured(Row check) {

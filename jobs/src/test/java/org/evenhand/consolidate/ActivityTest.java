@@ -113,6 +113,42 @@ class ActivityTest {
             a4 | COMPLETED | 2026-07-01 | FOLLOW_UP | true | 5.0 | DELETED""");
   }
 
+  /**
+   * What has a length ended when it was completed; laid after that, it would cover what came next.
+   */
+  @Test
+  void aCompletionIsTheEndOfWhatHasALength(SparkSession session, @TempDir Path directory) {
+    World world =
+        world(session, directory)
+            .with(
+                BronzeActivity.TABLE,
+                """
+                activity_id | kind     | subject_type | owner_user_id | is_completed | starts_at            | completed_at         | duration_minutes
+                a1          | CRM_EDIT | Data entry   | W2            | true         |                      | 2026-07-01T09:30:00Z | 90
+                a2          | MEETING  | Meeting      | W2            | true         | 2026-07-01T09:35:00Z | 2026-07-01T10:05:00Z | 30
+                a3          | CRM_EDIT | Data entry   | W2            | true         |                      | 2026-07-01T00:00:00Z | 45
+                a4          | CRM_EDIT | Data entry   | W2            | true         |                      | 2026-07-01T12:00:00Z |
+                """)
+            .runBasics()
+            .run(new ActivityJob());
+
+    assertThat(
+            world.print(
+                SilverActivity.TABLE,
+                SilverActivity.ACTIVITY_ID,
+                SilverActivity.DAY,
+                SilverActivity.START_AT,
+                SilverActivity.END_AT,
+                SilverActivity.MINUTES_SOURCE))
+        .isEqualTo(
+            """
+            activity_id | day | start_at | end_at | minutes_source
+            a1 | 2026-07-01 | 2026-07-01T08:00:00Z | 2026-07-01T09:30:00Z | MEASURED
+            a2 | 2026-07-01 | 2026-07-01T09:35:00Z | 2026-07-01T10:05:00Z | MEASURED
+            a3 | 2026-07-01 | 2026-07-01T00:00:00Z | 2026-07-01T00:45:00Z | MEASURED
+            a4 | 2026-07-01 | 2026-07-01T12:00:00Z | NULL | STANDARD""");
+  }
+
   @Test
   void inADstWeekTheDayAndTheHourAreThoseOfTheRepsClockN13(
       SparkSession session, @TempDir Path directory) {

@@ -13,6 +13,7 @@ import org.evenhand.simulate.world.Stint.Post;
  */
 public final class Company {
   private final long seed;
+  private final long luck;
   private final Horizon horizon;
   private final List<Team> teams;
   private final List<Person> people;
@@ -21,11 +22,13 @@ public final class Company {
 
   private Company(
       long seed,
+      long luck,
       Horizon horizon,
       List<Team> teams,
       List<Person> people,
       List<Territory> territories) {
     this.seed = seed;
+    this.luck = luck;
     this.horizon = horizon;
     this.teams = List.copyOf(teams);
     this.people = List.copyOf(people);
@@ -35,7 +38,12 @@ public final class Company {
 
   /** Draws a company of {@code reps} people. */
   public static Company found(long seed, Horizon horizon, int reps) {
-    List<Team> teams = Teams.of(seed, reps);
+    return found(seed, horizon, reps, Scenario.ORDINARY);
+  }
+
+  /** Draws {@code reps} people in the teams of a scenario. */
+  public static Company found(long seed, Horizon horizon, int reps, Scenario scenario) {
+    List<Team> teams = Teams.of(seed, reps, scenario);
     List<Territory> territories = new ArrayList<>();
     for (Team team : teams) {
       for (int slot = 1; slot <= Territory.PER_TEAM; slot++) {
@@ -45,9 +53,20 @@ public final class Company {
     Careers careers = new Careers(horizon);
     List<Person> people = new ArrayList<>();
     for (int number = 1; number <= reps; number++) {
-      people.add(hire(seed, number, teams.get(Teams.teamOf(number, reps) - 1), careers));
+      people.add(hire(seed, number, teams.get(Teams.teamOf(number, reps, scenario) - 1), careers));
     }
-    return new Company(seed, horizon, teams, people, territories);
+    return new Company(seed, seed, horizon, teams, people, territories);
+  }
+
+  /** The same people on the same dates, had the rollouts done nothing; every draw is the same. */
+  public Company withoutEffects() {
+    List<Team> idle = teams.stream().map(Team::idle).toList();
+    return new Company(seed, luck, horizon, idle, people, territories);
+  }
+
+  /** The same people, teams and effects with other luck in all that happens. */
+  public Company withLuck(long other) {
+    return new Company(seed, other, horizon, teams, people, territories);
   }
 
   private static Person hire(long seed, int number, Team team, Careers careers) {
@@ -127,7 +146,7 @@ public final class Company {
 
   /** Stream for one thing of one rep. */
   public Dice dice(String name, long... keys) {
-    return Dice.of(seed, name, keys);
+    return Dice.of(luck, name, keys);
   }
 
   /** The manager of a team on a day. */

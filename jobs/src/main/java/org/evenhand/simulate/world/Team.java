@@ -24,6 +24,11 @@ public record Team(
     return "%s %s %s".formatted(role == Role.SUPPORT ? "Support" : role.name(), area, id());
   }
 
+  /** The same team with rollouts that do nothing. */
+  Team idle() {
+    return new Team(number, role, region, goLive, Effect.NONE);
+  }
+
   /** Whether the bundle is live on that day. */
   public boolean treatedOn(LocalDate day) {
     return goLive.isPresent() && !day.isBefore(goLive.get());

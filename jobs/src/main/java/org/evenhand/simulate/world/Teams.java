@@ -25,31 +25,48 @@ final class Teams {
 
   private Teams() {}
 
-  static List<Team> of(long seed, int reps) {
+  static List<Team> of(long seed, int reps, Scenario scenario) {
     List<Team> teams = new ArrayList<>();
-    for (int number = 1; number <= count(reps); number++) {
-      teams.add(number <= PATTERNS.size() ? PATTERNS.get(number - 1) : variant(seed, number));
+    for (int number = 1; number <= count(reps, scenario); number++) {
+      Team team = number <= PATTERNS.size() ? PATTERNS.get(number - 1) : variant(seed, number);
+      teams.add(scenario.isIdle(number) ? team.idle() : team);
     }
     return teams;
   }
 
   /** The team a rep starts in. */
-  static int teamOf(int rep, int reps) {
-    if (reps <= 60) {
-      int left = rep;
-      int team = 0;
-      while (left > SIZES[team]) {
-        left -= SIZES[team];
-        team++;
-      }
-      return team + 1;
+  static int teamOf(int rep, int reps, Scenario scenario) {
+    if (reps <= Scenario.SMALL_REPS) {
+      return inSmallCompany(rep);
     }
-    int team = 1 + (rep - 1) % count(reps);
-    return team == SMALL_TEAM && rep > 4 * count(reps) ? SMALL_TEAM + 1 : team;
+    if (scenario.grouping() == Scenario.Grouping.SMALL_COMPANIES) {
+      int company = (rep - 1) / Scenario.SMALL_REPS;
+      return company * Scenario.SMALL_TEAMS + inSmallCompany(rep - company * Scenario.SMALL_REPS);
+    }
+    int teams = count(reps, scenario);
+    int team = 1 + (rep - 1) % teams;
+    return team == SMALL_TEAM && rep > 4 * teams ? SMALL_TEAM + 1 : team;
   }
 
-  private static int count(int reps) {
-    return Math.max(PATTERNS.size(), reps / 20);
+  private static int inSmallCompany(int rep) {
+    int left = rep;
+    int team = 0;
+    while (left > SIZES[team]) {
+      left -= SIZES[team];
+      team++;
+    }
+    return team + 1;
+  }
+
+  private static int count(int reps, Scenario scenario) {
+    return switch (scenario.grouping()) {
+      case ONE_COMPANY -> Math.max(PATTERNS.size(), reps / 20);
+      case SMALL_COMPANIES -> smallTeams(reps);
+    };
+  }
+
+  private static int smallTeams(int reps) {
+    return (reps + Scenario.SMALL_REPS - 1) / Scenario.SMALL_REPS * Scenario.SMALL_TEAMS;
   }
 
   private static Team variant(long seed, int number) {
