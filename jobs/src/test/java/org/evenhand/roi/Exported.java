@@ -42,8 +42,8 @@ import org.evenhand.table.columns.GoldRoiSum;
 
 /**
  * One simulated export taken by the product's own jobs, from files to the sums effects are
- * estimated from. Systems no such job reads from are not delivered, which saves a third of the
- * time. What lies in the directory already is not made again.
+ * estimated from. Systems no such job reads from are not delivered, which saves time. An export
+ * that lies in the directory already is not simulated again.
  *
  * @param spent time by stage
  */
