@@ -132,15 +132,18 @@ public final class PublishQuarter implements Job {
     return JobResult.derived(tables.append(GoldReportManifest.TABLE, rows, context.stamp()));
   }
 
-  /** Levels of skills are published only while their intervals hold what they promise. */
   private static List<Table> shown(RunContext context) {
-    boolean closed =
+    return shown(
         context
             .tables()
             .read(GoldSkillCalibration.TABLE, context.period().edition())
-            .collectAsList()
-            .stream()
-            .anyMatch(row -> GoldSkillCalibration.VERDICT.text(row).equals("FAIL"));
+            .collectAsList());
+  }
+
+  /** Levels of skills are published only while their intervals hold what they promise. */
+  static List<Table> shown(List<Row> calibration) {
+    boolean closed =
+        calibration.stream().anyMatch(row -> GoldSkillCalibration.VERDICT.text(row).equals("FAIL"));
     return closed ? TABLES.stream().filter(table -> !LEVELS.contains(table)).toList() : TABLES;
   }
 

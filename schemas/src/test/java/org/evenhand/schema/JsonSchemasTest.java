@@ -35,7 +35,8 @@ class JsonSchemasTest {
   @Test
   void skillPoliciesAreValid() {
     Map<String, String> skills = SchemaFiles.under("policy/skills");
-    assertThat(skills).containsOnlyKeys("evidence.json", "framework.json", "targets.json");
+    assertThat(skills)
+        .containsOnlyKeys("evidence.json", "framework.json", "inference.json", "targets.json");
     skills.forEach(
         (path, json) ->
             assertThat(errors("skill-" + path.replace(".json", ".schema.json"), json))
