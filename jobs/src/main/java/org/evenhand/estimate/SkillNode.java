@@ -56,8 +56,9 @@ final class SkillNode {
     node.putArray("ci80").add(curve.level().mean() - margin).add(curve.level().mean() + margin);
     put(node, "slope_per_week", "slope_sd", curve.slope());
     put(node, "delta12", "delta12_sd", curve.change());
-    node.put("p_decline_gt_0_2", StallWatch.probability(curve.change()));
-    StallWatch.smallestVisible(
+    node.put("p_decline_gt_0_2", StallWatch.STANDARD.probability(curve.change()));
+    StallWatch.STANDARD
+        .smallestVisible(
             curve.change(), parameters.kernel().changeVariance(LocalSolve.CHANGE_WEEKS))
         .ifPresentOrElse(
             smallest -> node.put("min_detectable_decline", smallest),

@@ -85,7 +85,7 @@ public final class SkillsEstimate {
     stalls(
         result.putObject("stall"),
         inferences.stream()
-            .map(inference -> StallWatch.probability(inference.view().curve().change()))
+            .map(inference -> StallWatch.STANDARD.probability(inference.view().curve().change()))
             .toList());
   }
 
@@ -129,7 +129,7 @@ public final class SkillsEstimate {
   }
 
   private void stalls(ObjectNode node, List<Double> declines) {
-    node.put("decline", StallWatch.DECLINE);
+    node.put("decline", StallWatch.STANDARD.decline());
     node.put("false_discovery_rate", StallWatch.FALSE_DISCOVERIES);
     ArrayNode named = node.putArray("named");
     List<SkillsInput.Pair> pairs = List.copyOf(input.pairs().keySet());

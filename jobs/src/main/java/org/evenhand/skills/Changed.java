@@ -17,6 +17,7 @@ record Changed(
     Place place,
     Level level,
     Moments change,
+    Movement movement,
     Moments watched,
     Before before,
     Optional<Double> smallestVisible) {
@@ -61,6 +62,7 @@ record Changed(
             GoldSkillEstimate.VERDICT.text(row),
             new Size(GoldSkillEstimate.N.whole(row), GoldSkillEstimate.SOURCES.whole(row))),
         moments(row, GoldSkillEstimate.DELTA_12W, GoldSkillEstimate.DELTA_12W_SE),
+        Movement.of(row),
         moments(row, GoldSkillEstimate.WATCH_DELTA, GoldSkillEstimate.WATCH_DELTA_SE),
         new Before(
             GoldSkillEstimate.EARLIER_P_DECLINE.real(row),

@@ -1,9 +1,7 @@
 package org.evenhand.skills;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.evenhand.skills.FigureRows.Reading;
 import org.evenhand.skills.FigureRows.Subject;
@@ -16,22 +14,15 @@ import org.evenhand.table.columns.GoldSkillParameter;
 record CompanyFigures(FigureRows rows, Subject company) {
 
   /** Pairs moved beyond noise, by direction. */
-  void moved(List<Changed> all, double confidence) {
-    Map<String, Long> counts = new TreeMap<>(Map.of("ROSE", 0L, "FELL", 0L, "NO_CLEAR_CHANGE", 0L));
-    for (Changed one : all) {
-      Figure.Known change = RepFigures.interval(one.change(), 0, confidence, 1);
-      counts.merge(
-          change.low() > 0 ? "ROSE" : change.high() < 0 ? "FELL" : "NO_CLEAR_CHANGE",
-          1L,
-          Long::sum);
+  void moved(List<Changed> all) {
+    for (Movement direction : Movement.values()) {
+      long count = all.stream().filter(one -> one.movement() == direction).count();
+      rows.add(
+          company,
+          What.of("skill_moved", direction),
+          new Figure.Known(count, count, count, all.size()),
+          Reading.count("skills of people"));
     }
-    counts.forEach(
-        (direction, count) ->
-            rows.add(
-                company,
-                What.of("skill_moved", direction),
-                new Figure.Known(count, count, count, all.size()),
-                Reading.count("skills of people")));
   }
 
   void stalls(List<Stalled> named, Figure precision, Figure lead) {

@@ -19,8 +19,6 @@ import org.evenhand.table.columns.GoldSkillEstimate;
 /** Pairs as rows of gold.skill_estimate. */
 record EstimateRows(Setting setting, Edition edition) {
   private static final int VERSION_LENGTH = 12;
-  private static final int FEWEST_ITEMS = 3;
-  private static final int FEWEST_SOURCES = 2;
 
   /** Somebody nothing can be said of. */
   Row undefined(Target target, String paramVersion, String reason) {
@@ -42,11 +40,10 @@ record EstimateRows(Setting setting, Edition edition) {
     level(row, view.curve(), solved.target());
     change(row, view.curve(), model.parameters().kernel());
     watch(row, solved.watched());
-    int sources = view.sources().size();
-    boolean thin = solved.items().size() < FEWEST_ITEMS || sources < FEWEST_SOURCES;
+    boolean thin = Verdicts.isThin(view);
     return row.set(GoldSkillEstimate.N, (long) solved.items().size())
         .set(GoldSkillEstimate.N_EFF, effective(view.curve(), model))
-        .set(GoldSkillEstimate.SOURCES, (long) sources)
+        .set(GoldSkillEstimate.SOURCES, (long) view.sources().size())
         .set(GoldSkillEstimate.RECOMMEND_SUPPRESS, thin || !setting.release().isOpen())
         .set(GoldSkillEstimate.VERDICT, verdict(solved).name())
         .set(GoldSkillEstimate.STATE, "KNOWN")
@@ -61,7 +58,7 @@ record EstimateRows(Setting setting, Edition edition) {
     return thin
         ? Optional.of(
             "Fewer than %d pieces of evidence of %d sources: the level is mostly that of the job family."
-                .formatted(FEWEST_ITEMS, FEWEST_SOURCES))
+                .formatted(Verdicts.FEWEST_ITEMS, Verdicts.FEWEST_SOURCES))
         : Optional.empty();
   }
 
@@ -85,10 +82,13 @@ record EstimateRows(Setting setting, Edition edition) {
         .set(GoldSkillEstimate.DELTA_12W, change.mean())
         .set(GoldSkillEstimate.DELTA_12W_SE, change.deviation())
         .set(GoldSkillEstimate.P_DECLINE, decline(change))
-        .set(GoldSkillEstimate.MOVEMENT, movement(change).name())
+        .set(
+            GoldSkillEstimate.MOVEMENT,
+            Movement.of(change, setting.policy().movementConfidence()).name())
         .maybe(
             GoldSkillEstimate.SMALLEST_VISIBLE,
-            StallWatch.smallestVisible(change, kernel.changeVariance(LocalSolve.CHANGE_WEEKS)));
+            new StallWatch(setting.policy().watch().decline())
+                .smallestVisible(change, kernel.changeVariance(LocalSolve.CHANGE_WEEKS)));
   }
 
   private void watch(RowBuilder row, Watched watched) {
@@ -101,21 +101,7 @@ record EstimateRows(Setting setting, Edition edition) {
   }
 
   private double decline(Moments change) {
-    return change.probabilityBelow(-setting.policy().watch().decline());
-  }
-
-  private enum Movement {
-    ROSE,
-    FELL,
-    NO_CLEAR_CHANGE
-  }
-
-  private Movement movement(Moments change) {
-    double margin = Quantiles.normal(setting.policy().movementConfidence()) * change.deviation();
-    if (change.mean() - margin > 0) {
-      return Movement.ROSE;
-    }
-    return change.mean() + margin < 0 ? Movement.FELL : Movement.NO_CLEAR_CHANGE;
+    return new StallWatch(setting.policy().watch().decline()).probability(change);
   }
 
   /** On the scale of levels. */

@@ -58,14 +58,12 @@ record RepFigures(FigureRows rows, InferencePolicy policy) {
   private void change(Subject rep, Changed changed) {
     Figure.Known figure =
         interval(changed.change(), 0, policy.movementConfidence(), changed.level().size().items());
-    String verdict =
-        figure.low() > 0 ? "IMPROVED" : figure.high() < 0 ? "GOT_WORSE" : "NO_CLEAR_CHANGE";
     rows.add(
         rep,
         What.of("skill_change", changed.pair().skill()),
         figure,
         Reading.points(policy.movementConfidence())
-            .saying(verdict)
+            .saying(changed.movement().verdict())
             .because(Optional.of(Words.visible(changed.smallestVisible()))));
   }
 

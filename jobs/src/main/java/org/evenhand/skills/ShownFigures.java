@@ -27,7 +27,7 @@ record ShownFigures(FigureRows rows, InferencePolicy policy, AsOf asOf, LocalDat
     found.stalls().forEach(this::stall);
     found.advice().forEach(this::advice);
     groups(found);
-    company.moved(found.changed(), policy.movementConfidence());
+    company.moved(found.changed());
     BackTest backTest = backTest(found.changed());
     company.stalls(found.stalls(), backTest.precision(), backTest.lead(found.pieces()));
   }

@@ -58,7 +58,7 @@ record Stalls(InferencePolicy.Watch watch, Map<String, Double> plannedGrowth) {
   }
 
   private double decline(Changed one) {
-    return one.watched().probabilityBelow(-watch.decline());
+    return new StallWatch(watch.decline()).probability(one.watched());
   }
 
   /** P(the change falls short of the growth planned). */

@@ -125,7 +125,7 @@ public record StallBackTest(
     }
 
     private double decline(Watched one, List<Evidence> evidence, double week) {
-      return StallWatch.probability(
+      return StallWatch.STANDARD.probability(
           SkillInference.of(evidence, parameters, one.subject(), week).view().curve().change());
     }
   }

@@ -7,24 +7,23 @@ import java.util.stream.IntStream;
 
 /**
  * Whose skill has fallen over twelve weeks: the largest set of a list whose mean probability of not
- * having fallen stays at most q (Bayesian false discovery rate, M&uuml;ller and others 2004).
- * Fallen means by more than {@link #DECLINE}. A list without anyone named says so beside the
- * smallest decline it could have shown.
+ * having fallen stays at most q (Bayesian false discovery rate, M&uuml;ller and others 2004). A
+ * list without anyone named says so beside the smallest decline it could have shown.
+ *
+ * @param decline that matters, in units of the skill: fallen means by more
  */
-public final class StallWatch {
-  /** A decline that matters, in units of the skill. */
-  public static final double DECLINE = 0.2;
+public record StallWatch(double decline) {
+  /** By declines of more than 0.2. */
+  public static final StallWatch STANDARD = new StallWatch(0.2);
 
   /** Share of those named who may be named wrongly. */
   public static final double FALSE_DISCOVERIES = 0.10;
 
   private static final double SURE = 1.64;
 
-  private StallWatch() {}
-
-  /** P(the change is a decline of more than {@link #DECLINE}). */
-  public static double probability(Moments change) {
-    return change.probabilityBelow(-DECLINE);
+  /** P(the change is a decline that matters). */
+  public double probability(Moments change) {
+    return change.probabilityBelow(-decline);
   }
 
   /**
@@ -43,10 +42,10 @@ public final class StallWatch {
    *
    * @param prior variance of the change nothing is heard of
    */
-  public static Optional<Double> smallestVisible(Moments change, double prior) {
+  public Optional<Double> smallestVisible(Moments change, double prior) {
     double shown = prior > 0 ? 1 - change.variance() / prior : 0;
     return shown > 0
-        ? Optional.of((SURE * change.deviation() + DECLINE) / shown)
+        ? Optional.of((SURE * change.deviation() + decline) / shown)
         : Optional.empty();
   }
 

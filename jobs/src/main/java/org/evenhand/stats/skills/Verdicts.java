@@ -18,8 +18,12 @@ public final class Verdicts {
   private static final double SURE = 0.8;
   private static final double SILENT = 0.05;
   private static final double CONFLICT_Z = 2;
-  private static final int FEWEST_ITEMS = 3;
-  private static final int FEWEST_SOURCES = 2;
+
+  /** Pieces of evidence below which nothing is claimed. */
+  public static final int FEWEST_ITEMS = 3;
+
+  /** Sources below which nothing is claimed. */
+  public static final int FEWEST_SOURCES = 2;
 
   private Verdicts() {}
 
@@ -64,8 +68,13 @@ public final class Verdicts {
     return above <= 1 - SURE ? OfSource.LACKS : OfSource.UNSURE;
   }
 
+  /** Whether there is too little evidence to claim anything. */
+  public static boolean isThin(SkillView view) {
+    return view.witnesses().size() < FEWEST_ITEMS || view.sources().size() < FEWEST_SOURCES;
+  }
+
   public static OfSkill skill(SkillView view, double target) {
-    if (view.witnesses().size() < FEWEST_ITEMS || view.sources().size() < FEWEST_SOURCES) {
+    if (isThin(view)) {
       return OfSkill.UNKNOWN;
     }
     if (!disputed(view.sources()).isEmpty()) {

@@ -31,7 +31,8 @@ final class QuestionsTest {
     FactMaker maker = new FactMaker();
     maker.count(key("structure_win", "structural"), "wins", -3.2, "", "");
 
-    assertThat(ask(maker).get(1)).startsWith("Conditions cost your team −3.2 wins: what can be");
+    assertThat(ask(maker).get(1))
+        .startsWith("Conditions moved your team's results by −3.2 wins: what can be");
   }
 
   @Test

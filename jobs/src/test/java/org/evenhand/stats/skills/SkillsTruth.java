@@ -240,7 +240,7 @@ final class SkillsTruth {
       named += found.size();
       for (int i = 0; i < list.size(); i++) {
         double change = list.get(i).change();
-        wrong += found.contains(i) && change > -StallWatch.DECLINE ? 1 : 0;
+        wrong += found.contains(i) && change > -StallWatch.STANDARD.decline() ? 1 : 0;
         for (int k = 0; k < 2; k++) {
           double least = k == 0 ? -0.5 : -0.8;
           large[k] += change < least ? 1 : 0;
@@ -273,7 +273,7 @@ final class SkillsTruth {
   private static double probability(SalesForce.Skill skill, SkillParameters parameters) {
     List<Evidence> leading =
         skill.evidence().stream().filter(one -> !one.origin().source().equals("outcome")).toList();
-    return StallWatch.probability(
+    return StallWatch.STANDARD.probability(
         SkillInference.of(leading, parameters, skill.subject(), SalesForce.WEEKS)
             .view()
             .curve()

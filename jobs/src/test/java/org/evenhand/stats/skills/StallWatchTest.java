@@ -17,18 +17,18 @@ final class StallWatchTest {
 
   @Test
   void aDeclineIsOneOfMoreThanTheSmallestThatMatters() {
-    assertThat(StallWatch.probability(new Moments(-0.2, 0.04))).isEqualTo(0.5);
-    assertThat(StallWatch.probability(new Moments(-0.3, 0))).isEqualTo(1);
+    assertThat(StallWatch.STANDARD.probability(new Moments(-0.2, 0.04))).isEqualTo(0.5);
+    assertThat(StallWatch.STANDARD.probability(new Moments(-0.3, 0))).isEqualTo(1);
   }
 
   /** 1.64 &times; 0.5 + 0.2 = 1.02, of which half shows when half of the prior variance is left. */
   @Test
   void aDeclineThatHardlyShowsMustBeLargerToBeSeen() {
-    assertThat(StallWatch.smallestVisible(new Moments(0, 0.25), 1e9).orElseThrow())
+    assertThat(StallWatch.STANDARD.smallestVisible(new Moments(0, 0.25), 1e9).orElseThrow())
         .isCloseTo(1.02, within(1e-8));
-    assertThat(StallWatch.smallestVisible(new Moments(0, 0.25), 0.5).orElseThrow())
+    assertThat(StallWatch.STANDARD.smallestVisible(new Moments(0, 0.25), 0.5).orElseThrow())
         .isCloseTo(2.04, within(1e-12));
-    assertThat(StallWatch.smallestVisible(new Moments(0, 0.25), 0.25)).isEmpty();
+    assertThat(StallWatch.STANDARD.smallestVisible(new Moments(0, 0.25), 0.25)).isEmpty();
   }
 
   @Test
