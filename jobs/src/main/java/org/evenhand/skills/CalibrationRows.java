@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.evenhand.stats.Parallel;
 import org.evenhand.stats.Quantiles;
 import org.evenhand.stats.skills.Calibration;
 import org.evenhand.stats.skills.Evidence;
@@ -66,9 +67,9 @@ record CalibrationRows(InferencePolicy policy, Edition edition) {
           .add(one);
     }
     double last = evidence.stream().mapToDouble(one -> one.reading().week()).max().orElse(0);
-    return pairs.values().stream()
-        .map(own -> SkillInference.of(own, fit.parameters(), own.get(0).subject(), last))
-        .toList();
+    return Parallel.map(
+        List.copyOf(pairs.values()),
+        own -> SkillInference.of(own, fit.parameters(), own.get(0).subject(), last));
   }
 
   private void leftOut(Calibration found, List<Row> rows) {

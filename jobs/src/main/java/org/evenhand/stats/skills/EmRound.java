@@ -2,6 +2,7 @@ package org.evenhand.stats.skills;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.evenhand.stats.Parallel;
 
 /**
  * One round of expectation and maximisation with offsets, means and severities integrated out: P =
@@ -58,11 +59,25 @@ final class EmRound {
   /** The next variances; robust weights, when asked for, are set in the data on the way. */
   static FitState of(Solution solution, Tails tails) {
     EmRound round = new EmRound(solution, tails);
-    solution.blocks.forEach(round::add);
+    Parallel.map(solution.blocks, block -> new EmRound(solution, tails).of(block))
+        .forEach(round::add);
     return round.next();
   }
 
-  private void add(PairBlock block) {
+  private void add(EmRound part) {
+    Vectors.add(part.noise, noise);
+    Vectors.add(part.items, items);
+    Vectors.add(part.pairs, pairs);
+    Vectors.add(part.parties, parties);
+    loadings.add(part.loadings);
+    lasting += part.lasting;
+    moving += part.moving;
+    times += part.times;
+    lengthScore += part.lengthScore;
+    lengthInformation += part.lengthInformation;
+  }
+
+  private EmRound of(PairBlock block) {
     DMatrixRMaj half = new DMatrixRMaj(block.pair.size(), block.unknowns.length);
     CommonOps_DDRM.mult(block.solved, solution.errors.of(block), half);
     DMatrixRMaj p = block.inverse.copy();
@@ -72,6 +87,7 @@ final class EmRound {
     addSkill(block, p, half, u);
     addParties(block, p, u);
     addNoise(block, p, u);
+    return this;
   }
 
   private static double[] times(DMatrixRMaj matrix, double[] vector) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.evenhand.stats.Parallel;
 
 /**
  * The best of 27 kernels about a first one: what lasts, what moves and the length each at a third,
@@ -59,7 +60,9 @@ final class KernelSearch {
   }
 
   private double logLikelihood(FitState state) {
-    return blocks.stream().mapToDouble(block -> logLikelihood(block, state)).sum();
+    return Parallel.map(blocks, block -> logLikelihood(block, state)).stream()
+        .mapToDouble(Double::doubleValue)
+        .sum();
   }
 
   private double logLikelihood(PairBlock block, FitState state) {

@@ -18,7 +18,7 @@ final class LoadingStep {
   private final Solution solution;
   private final double[] score;
   private final double[] square;
-  private final int[] items;
+  private final double[] items;
 
   LoadingStep(Solution solution) {
     this.solution = solution;
@@ -26,7 +26,7 @@ final class LoadingStep {
     this.state = solution.state;
     score = new double[data.sources().size()];
     square = new double[score.length];
-    items = new int[score.length];
+    items = new double[score.length];
   }
 
   /**
@@ -40,6 +40,12 @@ final class LoadingStep {
     int size() {
       return u.length;
     }
+  }
+
+  void add(LoadingStep part) {
+    Vectors.add(part.score, score);
+    Vectors.add(part.square, square);
+    Vectors.add(part.items, items);
   }
 
   void add(Projected of) {

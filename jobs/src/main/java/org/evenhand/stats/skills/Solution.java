@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.evenhand.stats.Parallel;
 
 /** Offsets, means and severities for given variances, with their prediction errors. */
 final class Solution {
@@ -30,7 +31,7 @@ final class Solution {
   Solution(FitData data, FitState state, FitOptions options) {
     this.data = data;
     this.state = state;
-    this.blocks = data.pairs().stream().map(pair -> new PairBlock(data, pair, state)).toList();
+    this.blocks = Parallel.map(data.pairs(), pair -> new PairBlock(data, pair, state));
     this.precision = precision();
     this.equations = new MixedEquations(blocks, precision, coarse());
     double[] right = new double[data.unknowns()];

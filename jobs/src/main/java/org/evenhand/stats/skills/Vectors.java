@@ -15,6 +15,13 @@ final class Vectors {
     return sum;
   }
 
+  /** Adds position by position. */
+  static void add(double[] values, double[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += values[i];
+    }
+  }
+
   static double[] at(double[] values, int[] positions) {
     return IntStream.of(positions).mapToDouble(i -> values[i]).toArray();
   }
