@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "estimate",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs one of the pipeline's estimators on a CSV file, without Spark.",
+      "Runs one of the pipeline's estimators on a CSV or Parquet file, without Spark.",
       "A figure that cannot be computed is null with a reason; rows left out are counted."
     },
     subcommands = {

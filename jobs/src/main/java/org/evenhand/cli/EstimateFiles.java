@@ -24,7 +24,7 @@ final class EstimateFiles {
       names = "--input",
       required = true,
       paramLabel = "FILE",
-      description = "CSV with a header.")
+      description = "CSV with a header, or Parquet.")
   private Path input = Path.of(".");
 
   @Option(

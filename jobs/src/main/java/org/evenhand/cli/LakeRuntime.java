@@ -20,6 +20,7 @@ import org.evenhand.pipeline.QuarterRun;
 import org.evenhand.pipeline.RunLog;
 import org.evenhand.pipeline.Selection;
 import org.evenhand.pipeline.SessionChoice;
+import org.evenhand.pipeline.SizedSessions;
 import org.evenhand.pipeline.StageRunner;
 import org.evenhand.table.Edition;
 import org.evenhand.table.LakeTables;
@@ -30,7 +31,6 @@ import picocli.CommandLine;
 /** A session on one lake, and what a command may do with it. */
 final class LakeRuntime implements AutoCloseable {
   private static final int JOBS_AT_ONCE = 2;
-  private static final long FEW_ROWS = 6_000;
 
   private final LakeOptions options;
   private final String runId;
@@ -93,12 +93,10 @@ final class LakeRuntime implements AutoCloseable {
 
   /** On a cluster, tables are not small. */
   private SessionChoice choice() {
-    if (!session.sparkContext().isLocal()) {
-      return SessionChoice.always();
-    }
-    SparkSession interpreted = Sessions.interpreted(session);
-    return SessionChoice.below(
-        FEW_ROWS, new Engine(interpreted, new LakeTables(interpreted, options.lakeRoot())));
+    return session.sparkContext().isLocal()
+        ? SessionChoice.bySize(
+            new SizedSessions(new Engine(session, tables), options.lakeRoot())::engine)
+        : SessionChoice.always();
   }
 
   /** What jobs see; edition and knowledge date are placeholders until the run finds them. */

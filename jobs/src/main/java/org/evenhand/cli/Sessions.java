@@ -23,13 +23,6 @@ final class Sessions {
     return session;
   }
 
-  /** A second session beside one, which evaluates expressions as they stand. */
-  static SparkSession interpreted(SparkSession session) {
-    SparkSession second = session.newSession();
-    SessionSettings.interpreted().forEach(second.conf()::set);
-    return second;
-  }
-
   private static Map<String, String> settings(Optional<String> master, boolean submitted) {
     if (submitted) {
       return SessionSettings.required();

@@ -1,14 +1,11 @@
 package org.evenhand.panel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.evenhand.schema.Sha256;
 import org.evenhand.stats.Figure;
 import org.evenhand.table.Edition;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +24,7 @@ record Fact(Id id, Figure figure, long reps, Reading reading, String query) {
     /** 16 hex characters of the SHA-256 over the parts joined by a bar. */
     String hash() {
       String text = String.join("|", kind, subject, measure, dimension, period);
-      try {
-        byte[] digest =
-            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest, 0, 8);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+      return Sha256.of(text).substring(0, 16);
     }
   }
 

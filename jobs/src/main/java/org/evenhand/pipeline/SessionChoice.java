@@ -1,14 +1,13 @@
 package org.evenhand.pipeline;
 
+import java.util.function.Function;
 import org.evenhand.job.Job;
 import org.evenhand.job.RunContext;
 import org.evenhand.job.RunContext.Engine;
+import org.evenhand.table.InputSize;
 import org.evenhand.table.Tables;
 
-/**
- * Which session a job runs in. Compiling the plan of a job takes longer than the job itself where
- * its tables have few rows, so such a job is interpreted; both give the same rows.
- */
+/** Which session a job runs in; all give the same rows. */
 public interface SessionChoice {
 
   /** The context with the session that suits the job. */
@@ -19,12 +18,12 @@ public interface SessionChoice {
     return (job, context) -> context;
   }
 
-  /** Another session for jobs whose tables have fewer rows, all added up. */
-  static SessionChoice below(long rows, Engine interpreted) {
+  /** One session for each size of what a job reads; the first one for jobs that read no table. */
+  static SessionChoice bySize(Function<InputSize, Engine> engines) {
     return (job, context) ->
-        !job.reads().isEmpty() && read(job, context.tables()) < rows
-            ? context.with(interpreted)
-            : context;
+        job.reads().isEmpty()
+            ? context
+            : context.with(engines.apply(InputSize.of(read(job, context.tables()))));
   }
 
   private static long read(Job job, Tables tables) {

@@ -31,12 +31,6 @@ public final class SessionSettings {
     return settings;
   }
 
-  /** No generated code: for frames so small that compiling them costs more than they do. */
-  public static Map<String, String> interpreted() {
-    return Map.of(
-        "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
-  }
-
   /** One machine: few partitions, no UI, no event log. */
   public static Map<String, String> local(int cores) {
     Map<String, String> settings = required();
@@ -45,7 +39,7 @@ public final class SessionSettings {
     settings.put("spark.eventLog.enabled", "false");
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put("spark.driver.host", "127.0.0.1");
-    settings.put("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
+    settings.putAll(InputSize.SOME.settings());
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", String.valueOf(cores));
     settings.put("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000");
     settings.put("spark.sql.autoBroadcastJoinThreshold", "64MB");

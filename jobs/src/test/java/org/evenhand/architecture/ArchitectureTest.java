@@ -65,7 +65,12 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..table..", "..quality..", "..stats..", "..disclosure..", "..errors..")
+              "..table..",
+              "..quality..",
+              "..stats..",
+              "..disclosure..",
+              "..errors..",
+              "..parquet..")
           .should()
           .dependOnClassesThat(resideInAnyPackage(DOMAINS))
           .because("tools are shared by all domains");

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.evenhand.job.Job;
 import org.evenhand.job.JobResult;
@@ -16,6 +18,7 @@ import org.evenhand.job.RunContext.Engine;
 import org.evenhand.schema.Mappings;
 import org.evenhand.schema.Policies;
 import org.evenhand.table.Edition;
+import org.evenhand.table.InputSize;
 import org.evenhand.table.LakeTables;
 import org.evenhand.table.Slice;
 import org.evenhand.table.Stamp;
@@ -83,18 +86,25 @@ final class JobRunnerTest {
   }
 
   @Test
-  void aJobOnFewRowsRunsInTheOtherSession() {
+  void aJobRunsInTheSessionForTheSizeOfWhatItReads() {
     Tables tables = new LakeTables(session, directory.toString());
-    SparkSession other = session.newSession();
-    Engine interpreted = new Engine(other, new LakeTables(other, directory.toString()));
-    JobRunner runner = runner(SessionChoice.below(2, interpreted));
-    write(tables, PEOPLE, "worker_id\nW1");
-    runner.run(new Copying(List.of(PEOPLE), List.of()), context(tables));
-    write(tables, PEOPLE, "worker_id\nW1\nW2");
-    runner.run(new Copying(List.of(PEOPLE), List.of()), context(tables));
+    SizedSessions sessions = new SizedSessions(new Engine(session, tables), directory.toString());
+    JobRunner runner = runner(SessionChoice.bySize(sessions::engine));
+    for (int people : List.of(1, 6_000)) {
+      write(tables, PEOPLE, people(people));
+      runner.run(new Copying(List.of(PEOPLE), List.of()), context(tables));
+    }
 
-    assertThat(ranIn).containsExactly(other, session);
-    assertThat(tables.state(WEEKS).rows()).isEqualTo(2);
+    assertThat(ranIn)
+        .containsExactly(sessions.engine(InputSize.FEW).session(), session)
+        .doesNotHaveDuplicates();
+    assertThat(tables.state(WEEKS).rows()).isEqualTo(6_000);
+  }
+
+  private static String people(int count) {
+    return IntStream.range(0, count)
+        .mapToObj("\nW%d"::formatted)
+        .collect(Collectors.joining("", "worker_id", ""));
   }
 
   private JobRunner runner(SessionChoice sessions) {

@@ -27,6 +27,7 @@ import org.evenhand.pipeline.Progress;
 import org.evenhand.pipeline.QuarterRun;
 import org.evenhand.pipeline.Selection;
 import org.evenhand.pipeline.SessionChoice;
+import org.evenhand.pipeline.SizedSessions;
 import org.evenhand.pipeline.StageRunner;
 import org.evenhand.schema.Mappings;
 import org.evenhand.schema.Policies;
@@ -34,7 +35,6 @@ import org.evenhand.simulate.Simulation;
 import org.evenhand.simulate.Simulator;
 import org.evenhand.table.Edition;
 import org.evenhand.table.LakeTables;
-import org.evenhand.table.SessionSettings;
 import org.evenhand.table.Stamp;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.GoldRepCohort;
@@ -49,7 +49,6 @@ import org.evenhand.table.columns.GoldRoiSum;
  */
 record Exported(Simulation simulation, Analysis.Input input, List<Spent> spent) {
   private static final Quarter QUARTER = new Quarter(2026, 3);
-  private static final long FEW_ROWS = 6_000;
   private static final Path WRITTEN_LAST = Path.of("truth", "constants.json");
   private static final List<Table> WANTED = List.of(GoldRepCohort.TABLE, GoldRoiSum.TABLE);
   private static final List<String> WITHOUT =
@@ -103,10 +102,9 @@ record Exported(Simulation simulation, Analysis.Input input, List<Spent> spent) 
     String lake = root.resolve("lake").toAbsolutePath().toString();
     CodeVersion code = CodeVersion.running();
     Journal journal = new Journal(lake, session.sparkContext().hadoopConfiguration());
-    SparkSession interpreted = session.newSession();
-    SessionSettings.interpreted().forEach(interpreted.conf()::set);
     SessionChoice choice =
-        SessionChoice.below(FEW_ROWS, new Engine(interpreted, new LakeTables(interpreted, lake)));
+        SessionChoice.bySize(
+            new SizedSessions(context(session, root, lake).engine(), lake)::engine);
     Progress progress = new Timed(spent::add);
     StageRunner runner =
         new StageRunner(new JobRunner(journal, progress, code, choice), progress, 2);

@@ -6,17 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.LocalInputFile;
+import java.util.Optional;
+import org.evenhand.parquet.ParquetRows;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a Parquet file; a record's line is its row number, its raw text the row as JSON. */
 final class ParquetRecords implements Records {
-  private final ParquetReader<Group> reader;
+  private final ParquetRows reader;
   private final JsonRows rows;
   private final Deque<SourceRecord> ready = new ArrayDeque<>();
   private long row;
@@ -25,37 +21,30 @@ final class ParquetRecords implements Records {
     if (Files.size(file) == 0) {
       throw new UnreadableFile("The file is empty (0 bytes). Export it again.");
     }
-    this.reader = new Builder(new LocalInputFile(file)).build();
+    this.reader = new ParquetRows(file);
     this.rows = new JsonRows(plan, shape.explode());
   }
 
   @Override
   public @Nullable SourceRecord next() throws IOException {
     while (ready.isEmpty()) {
-      Group group = nextGroup();
-      if (group == null) {
+      Optional<ObjectNode> record = read();
+      if (record.isEmpty()) {
         rows.finish();
         return null;
       }
       row++;
-      ObjectNode record = ParquetValues.object(group);
-      ready.addAll(rows.rows(row, record.toString(), record));
+      ready.addAll(rows.rows(row, record.get().toString(), record.get()));
     }
     return ready.poll();
   }
 
-  private @Nullable Group nextGroup() throws IOException {
+  private Optional<ObjectNode> read() throws IOException {
     try {
-      return reader.read();
-    } catch (RuntimeException e) {
-      throw new UnreadableFile(
-          "The file is no Parquet, or it is truncated or damaged after row %d (%s). Export it again."
-              .formatted(row, firstLine(e)));
+      return reader.next();
+    } catch (ParquetRows.DamagedParquet e) {
+      throw new UnreadableFile("The file is %s. Export it again.".formatted(e.getMessage()));
     }
-  }
-
-  private static String firstLine(RuntimeException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
   }
 
   @Override
@@ -66,16 +55,5 @@ final class ParquetRecords implements Records {
   @Override
   public void close() throws IOException {
     reader.close();
-  }
-
-  private static final class Builder extends ParquetReader.Builder<Group> {
-    Builder(InputFile file) {
-      super(file);
-    }
-
-    @Override
-    protected ReadSupport<Group> getReadSupport() {
-      return new GroupReadSupport();
-    }
   }
 }

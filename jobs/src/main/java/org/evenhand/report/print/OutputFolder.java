@@ -11,14 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.evenhand.report.Artefact;
 import org.evenhand.report.page.Frame;
+import org.evenhand.schema.Sha256;
 
 /** The quarter's directory: files appear whole, and files nobody makes any more go away. */
 public final class OutputFolder {
@@ -53,7 +51,7 @@ public final class OutputFolder {
       Files.write(draft, bytes);
       Files.move(
           draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      return new Artefact(kind, path, audience, pages, sha256(bytes));
+      return new Artefact(kind, path, audience, pages, Sha256.of(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,14 +102,6 @@ public final class OutputFolder {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(list);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A tree of texts is always JSON", e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.evenhand.intake.read;
+package org.evenhand.parquet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
