@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -16,11 +19,14 @@ import org.apache.parquet.schema.Type;
 
 /** The rows of a Parquet file, one after the other. */
 public final class ParquetRows implements AutoCloseable {
+  /** Reading Hadoop's settings would take longer than a small file. */
+  private static final ParquetConfiguration PLAIN = new PlainParquetConfiguration();
+
   private final ParquetReader<Group> reader;
   private long read;
 
   public ParquetRows(Path file) throws IOException {
-    this.reader = new Builder(new LocalInputFile(file)).build();
+    this.reader = new Builder(new LocalInputFile(file)).withConf(PLAIN).build();
   }
 
   /**
@@ -29,7 +35,9 @@ public final class ParquetRows implements AutoCloseable {
    * @throws DamagedParquet when it is no Parquet, or its end is missing
    */
   public static List<String> columns(Path file) throws IOException {
-    try (ParquetFileReader footer = ParquetFileReader.open(new LocalInputFile(file))) {
+    try (ParquetFileReader footer =
+        ParquetFileReader.open(
+            new LocalInputFile(file), ParquetReadOptions.builder(PLAIN).build())) {
       return footer.getFileMetaData().getSchema().getFields().stream().map(Type::getName).toList();
     } catch (RuntimeException e) {
       throw new DamagedParquet(0, e);
@@ -62,15 +70,17 @@ public final class ParquetRows implements AutoCloseable {
 
     DamagedParquet(long rows, RuntimeException cause) {
       super(
-          "no Parquet, or truncated or damaged after row %d (%s)".formatted(rows, firstLine(cause)),
+          "no Parquet, truncated or damaged, or packed by an unknown codec, after row %d (%s)"
+              .formatted(rows, firstLine(cause)),
           cause);
     }
 
-    private static String firstLine(RuntimeException e) {
-      return String.valueOf(e.getMessage())
-          .lines()
-          .findFirst()
-          .orElse(e.getClass().getSimpleName());
+    /** What lies at the bottom says most. */
+    private static String firstLine(Throwable e) {
+      Throwable cause = e.getCause();
+      return cause == null
+          ? String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName())
+          : firstLine(cause);
     }
   }
 

@@ -69,7 +69,7 @@ final class ParquetInputTest {
     assertThatThrownBy(() -> InputTable.read(file))
         .isInstanceOf(UserException.class)
         .hasMessageMatching(
-            "(?s)Cannot read .*table.parquet: it is no Parquet, or truncated or damaged after row 0 \\(.*\\)\\. Write the file again\\.");
+            "(?s)Cannot read .*table.parquet: it is no Parquet, truncated or damaged, or packed by an unknown codec, after row 0 \\(.*\\)\\. Write the file again\\.");
   }
 
   private static ObjectNode shapley(InputTable table) {
