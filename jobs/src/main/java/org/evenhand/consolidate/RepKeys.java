@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,6 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.evenhand.errors.DataException;
 import org.evenhand.errors.UserException;
+import org.evenhand.schema.Sha256;
 
 /**
  * Turns HR worker ids into rep_keys: the first 53 bits of HMAC-SHA-256(key, worker id), so that the
@@ -61,12 +61,7 @@ final class RepKeys {
 
   /** First 12 hex characters of the SHA-256 of the key. */
   String id() {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
-      return HexFormat.of().formatHex(digest).substring(0, 12);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(key).substring(0, 12);
   }
 
   long of(String workerId) {

@@ -1,11 +1,7 @@
 package org.evenhand.report;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.evenhand.job.Job;
@@ -15,6 +11,7 @@ import org.evenhand.job.RunContext;
 import org.evenhand.report.facts.FactRows;
 import org.evenhand.report.facts.FactSet;
 import org.evenhand.report.facts.Subject;
+import org.evenhand.schema.Sha256;
 import org.evenhand.table.Table;
 import org.evenhand.table.columns.GoldFact;
 
@@ -83,12 +80,6 @@ public final class RenderReports implements Job {
   }
 
   private static String shortHash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(text).substring(0, 12);
   }
 }

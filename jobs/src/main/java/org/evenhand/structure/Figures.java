@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.evenhand.stats.Figure;
 import org.evenhand.stats.Quantiles;
 import org.evenhand.table.Edition;
-import org.jspecify.annotations.Nullable;
+import org.evenhand.table.RowBuilder;
+import org.evenhand.table.columns.GoldStructureFigure;
 
 /** Rows of gold.structure_figure: what reports print of structure, for the reported quarter. */
 final class Figures {
@@ -130,32 +130,25 @@ final class Figures {
   }
 
   void add(About about, Figure figure, Reading reading) {
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(edition.quarter());
-    values.add(edition.id());
-    values.add(about.subject().kind());
-    values.add(about.subject().id());
-    values.add(about.measure());
-    values.add(about.dimension());
-    values.add("now");
+    RowBuilder row =
+        new RowBuilder(GoldStructureFigure.TABLE, edition)
+            .set(GoldStructureFigure.SUBJECT_KIND, about.subject().kind())
+            .set(GoldStructureFigure.SUBJECT, about.subject().id())
+            .set(GoldStructureFigure.MEASURE, about.measure())
+            .set(GoldStructureFigure.DIMENSION, about.dimension())
+            .set(GoldStructureFigure.PERIOD, "now")
+            .set(GoldStructureFigure.REPS, about.reps())
+            .set(GoldStructureFigure.UNIT, reading.unit())
+            .set(GoldStructureFigure.N_UNIT, reading.nUnit())
+            .set(GoldStructureFigure.STATE, figure.state())
+            .maybe(GoldStructureFigure.REASON, figure.why().or(reading::reason));
     if (figure instanceof Figure.Known known) {
-      values.add(known.value());
-      values.add(known.low());
-      values.add(known.high());
-      values.add(reading.interval().confidence().orElse(null));
-      values.add(known.n());
-    } else {
-      for (int i = 0; i < 5; i++) {
-        values.add(null);
-      }
+      row.set(GoldStructureFigure.VALUE, known.value())
+          .set(GoldStructureFigure.LOW, known.low())
+          .set(GoldStructureFigure.HIGH, known.high())
+          .set(GoldStructureFigure.N, known.n())
+          .maybe(GoldStructureFigure.CONFIDENCE, reading.interval().confidence());
     }
-    values.add(reading.nUnit());
-    values.add(about.reps());
-    values.add(reading.unit());
-    values.add(null);
-    values.add(null);
-    values.add(figure.state());
-    values.add(figure.why().or(reading::reason).orElse(null));
-    rows.add(RowFactory.create(values.toArray()));
+    rows.add(row.build());
   }
 }
