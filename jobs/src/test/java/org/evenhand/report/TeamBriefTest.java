@@ -37,7 +37,8 @@ final class TeamBriefTest {
         .containsExactly(
             "Time saved per rep per week improved for your team, +2.1 h/week: what made the"
                 + " difference, and what must stay as it is?",
-            "Conditions brought your team +4.0 wins: how much of it will last, and who should know?",
+            "Conditions moved your team's results by +4.0 wins: how much of it will last, and who"
+                + " should know?",
             "On Negotiation, 12.0 % of the views disagree: what do customers, colleagues and you"
                 + " each see?");
   }

@@ -68,10 +68,10 @@ class OpenBadgeTest {
         TextTable.rows(
             GoldSkillEstimate.TABLE,
             """
-            rep_key | skill_id | family | data_value | standard_error | prior_mean | prior_se | required_level | verdict | recommend_suppress | state | n | sources | delta_12w | delta_12w_se | watch_delta | watch_delta_se | earlier_p_decline | since_p_decline
-            1 | SK-A | AE | 0.7 | 0.2 | 0.1 | 0.6 | -0.2 | HAS | false | KNOWN | 5 | 2 | 0 | 0.1 | 0 | 0.1 | 0.1 | 0.1
-            2 | SK-A | AE | 0.7 | 0.2 | 0.1 | 0.6 | -0.2 | HAS | true | KNOWN | 5 | 2 | 0 | 0.1 | 0 | 0.1 | 0.1 | 0.1
-            3 | SK-A | AE | -0.7 | 0.2 | 0.1 | 0.6 | -0.2 | LACKS | false | KNOWN | 5 | 2 | 0 | 0.1 | 0 | 0.1 | 0.1 | 0.1
+            rep_key | skill_id | family | data_value | standard_error | prior_mean | prior_se | required_level | verdict | recommend_suppress | state | n | sources | delta_12w | delta_12w_se | movement | watch_delta | watch_delta_se | earlier_p_decline | since_p_decline
+            1 | SK-A | AE | 0.7 | 0.2 | 0.1 | 0.6 | -0.2 | HAS | false | KNOWN | 5 | 2 | 0 | 0.1 | NO_CLEAR_CHANGE | 0 | 0.1 | 0.1 | 0.1
+            2 | SK-A | AE | 0.7 | 0.2 | 0.1 | 0.6 | -0.2 | HAS | true | KNOWN | 5 | 2 | 0 | 0.1 | NO_CLEAR_CHANGE | 0 | 0.1 | 0.1 | 0.1
+            3 | SK-A | AE | -0.7 | 0.2 | 0.1 | 0.6 | -0.2 | LACKS | false | KNOWN | 5 | 2 | 0 | 0.1 | NO_CLEAR_CHANGE | 0 | 0.1 | 0.1 | 0.1
             """);
     List<Row> contributions =
         TextTable.rows(
