@@ -1,10 +1,10 @@
 package org.evenhand.roi;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.evenhand.roi.Outcome.Family;
@@ -52,9 +52,9 @@ record Panel(List<BlockSum> sums) {
     return teams;
   }
 
-  /** Most reps of each block known at once. */
+  /** Most reps of each block known at once, blocks in order. */
   Map<Block, Long> sizes(Family family) {
-    Map<Block, Long> sizes = new TreeMap<>(Comparator.comparing(Block::name));
+    Map<Block, Long> sizes = new LinkedHashMap<>();
     levels(family).forEach(sum -> sizes.merge(sum.block(), sum.count(family), Math::max));
     return sizes;
   }

@@ -97,31 +97,33 @@ final class EmRound {
   }
 
   private void addNoise(PairBlock block, DMatrixRMaj p, double[] u) {
-    FitData.Pair pair = block.pair;
-    for (int i = 0; i < u.length; i++) {
-      double own = PairBlock.own(pair, state, i);
-      double square = own * own * (u[i] * u[i] - p.get(i, i)) + own;
-      noise[pair.source[i]] += pair.weight[i] * pair.robust[i] * square;
-      items[pair.source[i]]++;
+    Pair pair = block.pair;
+    for (int i = 0; i < pair.value.length; i++) {
+      int at = pair.occasion[i];
+      int source = pair.source[at];
+      double own = block.means.own(i);
+      double square = own * own * block.means.excess(i, u[at], p.get(at, at)) + own;
+      noise[source] += pair.weight[i] * pair.robust[i] * square;
+      items[source]++;
       if (tails.areHeavy()) {
-        pair.robust[i] = tails.weight(square * pair.weight[i] / state.noise[pair.source[i]]);
+        pair.robust[i] = tails.weight(square * pair.weight[i] / state.noise[source]);
       }
     }
   }
 
   private void addParties(PairBlock block, DMatrixRMaj p, double[] u) {
-    FitData.Pair pair = block.pair;
+    Pair pair = block.pair;
     for (int i = 0; i < u.length; i++) {
-      if (pair.rater[i] == FitData.NOBODY || isLater(pair, i)) {
+      if (pair.rater[i] == Pair.NOBODY || pair.isLater(i)) {
         continue;
       }
       double sum = 0;
       double precision = 0;
       for (int j = i; j < u.length; j++) {
-        if (PairBlock.sharesParty(pair, i, j)) {
+        if (pair.sharesParty(i, j)) {
           sum += u[j];
           for (int k = i; k < u.length; k++) {
-            precision += PairBlock.sharesParty(pair, i, k) ? p.get(j, k) : 0;
+            precision += pair.sharesParty(i, k) ? p.get(j, k) : 0;
           }
         }
       }
@@ -131,18 +133,8 @@ final class EmRound {
     }
   }
 
-  /** Whether the item's rater already spoke of this person. */
-  private static boolean isLater(FitData.Pair pair, int i) {
-    for (int j = 0; j < i; j++) {
-      if (PairBlock.sharesParty(pair, i, j)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void addSkill(PairBlock block, DMatrixRMaj p, DMatrixRMaj half, double[] u) {
-    FitData.Pair pair = block.pair;
+    Pair pair = block.pair;
     int n = u.length;
     double[] skill = new double[n * n];
     double[] turned = new double[n];

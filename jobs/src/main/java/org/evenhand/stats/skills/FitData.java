@@ -18,7 +18,6 @@ final class FitData {
   private static final String ANCHOR = "assessment";
   private static final double SHORTEST = 4;
   private static final double LONGEST = 26;
-  static final int NOBODY = -1;
 
   private final List<String> sources;
   private final List<String> means;
@@ -28,43 +27,6 @@ final class FitData {
   private final int anchor;
   private final double variance;
   private final double span;
-
-  /** The evidence of one skill of one person. */
-  static final class Pair {
-    final String rep;
-    final double[] week;
-    final double[] value;
-    final double[] weight;
-    final double[] error;
-
-    /** Robust weights, one until a round sets them. */
-    final double[] robust;
-
-    final int[] source;
-    final int[] mean;
-    final int[] rater;
-
-    Pair(String rep, int size) {
-      this.rep = rep;
-      week = new double[size];
-      value = new double[size];
-      weight = new double[size];
-      error = new double[size];
-      robust = new double[size];
-      Arrays.fill(robust, 1);
-      source = new int[size];
-      mean = new int[size];
-      rater = new int[size];
-    }
-
-    int size() {
-      return week.length;
-    }
-
-    int times() {
-      return (int) Arrays.stream(week).distinct().count();
-    }
-  }
 
   private FitData(List<Evidence> evidence) {
     sources = names(evidence.stream().map(one -> one.origin().source()).toList());
@@ -94,7 +56,7 @@ final class FitData {
       sourceOf.put(one.origin().key(), one.origin().source());
     }
     data.raters.forEach(rater -> data.raterSources.add(data.sources.indexOf(sourceOf.get(rater))));
-    byPair.values().forEach(own -> data.pairs.add(data.pair(own)));
+    byPair.values().forEach(own -> data.pairs.add(Pair.of(own, data::occasion)));
     return data;
   }
 
@@ -130,19 +92,12 @@ final class FitData {
     return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElse(0);
   }
 
-  private Pair pair(List<Evidence> own) {
-    Pair pair = new Pair(own.get(0).subject().rep(), own.size());
-    for (int i = 0; i < own.size(); i++) {
-      Evidence one = own.get(i);
-      pair.week[i] = one.reading().week();
-      pair.value[i] = one.reading().value();
-      pair.weight[i] = one.reading().weight();
-      pair.error[i] = one.reading().errorVariance();
-      pair.source[i] = position(sources, one.origin().source());
-      pair.mean[i] = position(means, one.subject().meanKey());
-      pair.rater[i] = one.origin().isNamed() ? position(raters, one.origin().key()) : NOBODY;
-    }
-    return pair;
+  private Pair.Occasion occasion(Evidence one) {
+    return new Pair.Occasion(
+        one.reading().week(),
+        position(sources, one.origin().source()),
+        position(means, one.subject().meanKey()),
+        one.origin().isNamed() ? position(raters, one.origin().key()) : Pair.NOBODY);
   }
 
   private static int position(List<String> sorted, String name) {

@@ -76,10 +76,8 @@ final class FitStart {
             pair ->
                 IntStream.range(0, pair.size())
                     .filter(i -> pair.source[i] == source)
-                    .anyMatch(
-                        i ->
-                            IntStream.range(0, i)
-                                .anyMatch(j -> PairBlock.sharesParty(pair, i, j))));
+                    .filter(i -> pair.rater[i] != Pair.NOBODY)
+                    .anyMatch(i -> pair.items[i] > 1 || pair.isLater(i)));
   }
 
   private long raters(int source) {

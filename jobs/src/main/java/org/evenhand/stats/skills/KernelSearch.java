@@ -10,7 +10,8 @@ import org.evenhand.stats.Parallel;
 /**
  * The best of 27 kernels about a first one: what lasts, what moves and the length each at a third,
  * once and three times. Offsets, means and severities stay as solved; what is unknown of a severity
- * widens its rater's items. On at most {@link #MOST} items, of pairs evenly spread over all.
+ * widens its rater's occasions. On at most {@link #MOST} occasions, of pairs evenly spread over
+ * all.
  */
 final class KernelSearch {
   private static final int MOST = 4000;
@@ -21,8 +22,8 @@ final class KernelSearch {
 
   private KernelSearch(Solution solution) {
     this.solution = solution;
-    int items = solution.blocks.stream().mapToInt(block -> block.pair.size()).sum();
-    int every = 1 + items / MOST;
+    int occasions = solution.blocks.stream().mapToInt(block -> block.pair.size()).sum();
+    int every = 1 + occasions / MOST;
     for (int i = 0; i < solution.blocks.size(); i += every) {
       blocks.add(solution.blocks.get(i));
     }
@@ -66,11 +67,11 @@ final class KernelSearch {
   }
 
   private double logLikelihood(PairBlock block, FitState state) {
-    DMatrixRMaj covariance = PairBlock.covariance(block.pair, state);
+    DMatrixRMaj covariance = block.covariance(state);
     int n = covariance.numRows;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        if (PairBlock.sharesParty(block.pair, i, j)) {
+        if (block.pair.sharesParty(i, j)) {
           int rater = solution.data.unknownOfRater(block.pair.rater[i]);
           covariance.add(i, j, 1 / solution.equations.diagonal(rater));
         }

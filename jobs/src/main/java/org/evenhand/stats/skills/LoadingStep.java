@@ -49,7 +49,7 @@ final class LoadingStep {
   }
 
   void add(Projected of) {
-    FitData.Pair pair = of.block().pair;
+    Pair pair = of.block().pair;
     int n = of.size();
     for (int i = 0; i < n; i++) {
       double[] known = known(of, i);
@@ -59,17 +59,16 @@ final class LoadingStep {
         expected += of.skill()[j * n + i] * of.u()[j];
         variance -= of.skill()[j * n + i] * known[j];
       }
-      double own = PairBlock.own(pair, state, i);
-      double weight = pair.weight[i] * pair.robust[i];
-      score[pair.source[i]] += weight * own * (of.u()[i] * expected - known[i]);
-      square[pair.source[i]] += weight * (expected * expected + variance);
-      items[pair.source[i]]++;
+      int source = pair.source[i];
+      score[source] += state.noise[source] * (of.u()[i] * expected - known[i]);
+      square[source] += of.block().means.weight[i] * (expected * expected + variance);
+      items[source] += pair.items[i];
     }
   }
 
   /**
    * A column of P&Lambda;K. From P&Lambda;K&Lambda; = 1 &minus; H(errors)W' &minus; P&middot;noise
-   * in steps linear in the items; from its sums where the loading is too small to divide by.
+   * in steps linear in the occasions; from its sums where the loading is too small to divide by.
    */
   private double[] known(Projected of, int i) {
     double loading = state.loading[of.block().pair.source[i]];
@@ -86,13 +85,13 @@ final class LoadingStep {
   }
 
   private double[] divided(Projected of, int i, double loading) {
-    FitData.Pair pair = of.block().pair;
+    Pair pair = of.block().pair;
     int n = of.size();
     double[] column = new double[n];
     column[i] = 1;
-    addRow(column, of.p(), i, -PairBlock.own(pair, state, i) - pair.error[i]);
+    addRow(column, of.p(), i, -of.block().means.variance[i]);
     for (int k = 0; k < n; k++) {
-      if (PairBlock.sharesParty(pair, i, k)) {
+      if (pair.sharesParty(i, k)) {
         addRow(column, of.p(), k, -state.pairVariance[pair.source[i]]);
       }
     }

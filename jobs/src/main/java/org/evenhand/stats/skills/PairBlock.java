@@ -8,11 +8,13 @@ import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 
 /**
- * What one pair adds to the mixed-model equations: with C its covariance (severities apart) and W
- * its columns of unknowns, H = C&#8315;&sup1;W, B = W'H and H'y.
+ * What one pair adds to the mixed-model equations, by occasion: with y the {@link OccasionMeans}, C
+ * their covariance (severities apart) and W their columns of unknowns, H = C&#8315;&sup1;W, B = W'H
+ * and H'y.
  */
 final class PairBlock {
-  final FitData.Pair pair;
+  final Pair pair;
+  final OccasionMeans means;
   final int[] unknowns;
 
   /** Of the moving part of the curve between items. */
@@ -24,16 +26,17 @@ final class PairBlock {
   final DMatrixRMaj block;
   final double logDeterminant;
 
-  PairBlock(FitData data, FitData.Pair pair, FitState state) {
+  PairBlock(FitData data, Pair pair, FitState state) {
     this.pair = pair;
+    this.means = new OccasionMeans(pair, state);
     this.unknowns = unknowns(data, pair);
     int n = pair.size();
     this.correlation = correlation(pair, state.kernel);
     CholeskyDecompositionInner_DDRM cholesky = new CholeskyDecompositionInner_DDRM(true);
     LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM(cholesky);
-    if (!solver.setA(covariance(pair, state, correlation))) {
+    if (!solver.setA(covariance(state, correlation))) {
       throw new IllegalArgumentException(
-          "Cannot fit: the covariance of %d pieces of evidence of %s is not positive definite. Leave out values without noise."
+          "Cannot fit: the covariance of %d occasions of %s is not positive definite. Leave out values without noise."
               .formatted(n, pair.rep));
     }
     DMatrixRMaj factor = cholesky.getT();
@@ -47,11 +50,11 @@ final class PairBlock {
     CommonOps_DDRM.multTransA(design, solved, block);
   }
 
-  private static int[] unknowns(FitData data, FitData.Pair pair) {
+  private static int[] unknowns(FitData data, Pair pair) {
     return IntStream.range(0, pair.size())
         .flatMap(
             i ->
-                pair.rater[i] == FitData.NOBODY
+                pair.rater[i] == Pair.NOBODY
                     ? IntStream.of(pair.source[i], data.unknownOfMean(pair.mean[i]))
                     : IntStream.of(
                         pair.source[i],
@@ -68,18 +71,19 @@ final class PairBlock {
       matrix.set(i, Arrays.binarySearch(unknowns, pair.source[i]), 1);
       int mean = Arrays.binarySearch(unknowns, data.unknownOfMean(pair.mean[i]));
       matrix.set(i, mean, state.loading[pair.source[i]]);
-      if (pair.rater[i] != FitData.NOBODY) {
+      if (pair.rater[i] != Pair.NOBODY) {
         matrix.set(i, Arrays.binarySearch(unknowns, data.unknownOfRater(pair.rater[i])), 1);
       }
     }
     return matrix;
   }
 
-  static DMatrixRMaj covariance(FitData.Pair pair, FitState state) {
-    return covariance(pair, state, correlation(pair, state.kernel));
+  /** With another kernel and the same noise. */
+  DMatrixRMaj covariance(FitState state) {
+    return covariance(state, correlation(pair, state.kernel));
   }
 
-  private static double[] correlation(FitData.Pair pair, Kernel kernel) {
+  private static double[] correlation(Pair pair, Kernel kernel) {
     int n = pair.size();
     double[] correlation = new double[n * n];
     for (int i = 0; i < n; i++) {
@@ -92,31 +96,21 @@ final class PairBlock {
     return correlation;
   }
 
-  private static DMatrixRMaj covariance(FitData.Pair pair, FitState state, double[] correlation) {
+  private DMatrixRMaj covariance(FitState state, double[] correlation) {
     int n = pair.size();
     DMatrixRMaj matrix = new DMatrixRMaj(n, n);
     for (int i = 0; i < n; i++) {
       int source = pair.source[i];
       for (int j = 0; j <= i; j++) {
-        double shared = sharesParty(pair, i, j) ? state.pairVariance[source] : 0;
+        double shared = pair.sharesParty(i, j) ? state.pairVariance[source] : 0;
         double skill = state.kernel.lasting() + state.kernel.moving() * correlation[i * n + j];
         double value = state.loading[source] * state.loading[pair.source[j]] * skill + shared;
         matrix.data[i * n + j] = value;
         matrix.data[j * n + i] = value;
       }
-      matrix.data[i * n + i] += own(pair, state, i) + pair.error[i];
+      matrix.data[i * n + i] += means.variance[i];
     }
     return matrix;
-  }
-
-  /** &sigma;&sup2;/w. */
-  static double own(FitData.Pair pair, FitState state, int i) {
-    return state.noise[pair.source[i]] / (pair.weight[i] * pair.robust[i]);
-  }
-
-  /** A rater's position belongs to one source. */
-  static boolean sharesParty(FitData.Pair pair, int i, int j) {
-    return pair.rater[i] != FitData.NOBODY && pair.rater[i] == pair.rater[j];
   }
 
   /** Adds H'values to a row of all unknowns. */
@@ -130,9 +124,9 @@ final class PairBlock {
     }
   }
 
-  /** Values less W times the unknowns. */
+  /** Means of the occasions less W times the unknowns. */
   double[] residuals(double[] of) {
-    double[] residuals = pair.value.clone();
+    double[] residuals = means.value.clone();
     for (int i = 0; i < residuals.length; i++) {
       for (int c = 0; c < unknowns.length; c++) {
         residuals[i] -= design.get(i, c) * of[unknowns[c]];

@@ -25,9 +25,9 @@ final class RaterViews {
     this.solution = solution;
     this.data = solution.data;
     data.raters().forEach(rater -> persons.add(new TreeSet<>()));
-    for (FitData.Pair pair : data.pairs()) {
+    for (Pair pair : data.pairs()) {
       for (int rater : pair.rater) {
-        if (rater != FitData.NOBODY) {
+        if (rater != Pair.NOBODY) {
           persons.get(rater).add(pair.rep);
         }
       }

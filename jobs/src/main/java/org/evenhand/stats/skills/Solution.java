@@ -35,7 +35,7 @@ final class Solution {
     this.precision = precision();
     this.equations = new MixedEquations(blocks, precision, coarse());
     double[] right = new double[data.unknowns()];
-    blocks.forEach(block -> block.addProjection(block.pair.value, right));
+    blocks.forEach(block -> block.addProjection(block.means.value, right));
     this.unknowns = equations.solve(right);
     this.errors =
         data.unknowns() <= options.exactUpTo()
@@ -89,10 +89,10 @@ final class Solution {
     double sum = 0;
     for (PairBlock block : blocks) {
       double[] residuals = block.residuals(unknowns);
-      sum += block.logDeterminant;
+      sum += block.logDeterminant + block.means.deviance();
       for (int i = 0; i < residuals.length; i++) {
         for (int j = 0; j < residuals.length; j++) {
-          sum += block.pair.value[i] * block.inverse.get(i, j) * residuals[j];
+          sum += block.means.value[i] * block.inverse.get(i, j) * residuals[j];
         }
       }
     }

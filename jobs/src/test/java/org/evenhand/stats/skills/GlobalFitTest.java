@@ -122,7 +122,7 @@ final class GlobalFitTest {
     FitData data = FitData.of(evidence);
     Solution solution = new Solution(data, state(data), FitOptions.standard(1));
     double[] right = new double[data.unknowns()];
-    solution.blocks.forEach(block -> block.addProjection(block.pair.value, right));
+    solution.blocks.forEach(block -> block.addProjection(block.means.value, right));
     org.ejml.data.DMatrixRMaj inverse = solution.equations.inverse();
 
     for (int i = 0; i < right.length; i++) {
