@@ -1,7 +1,5 @@
 package org.evenhand.stats.skills;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +12,6 @@ import java.util.Random;
  * docs/methods/skills.md.
  */
 final class RatersSize {
-  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
   private static final int RATINGS = 73_421;
   private static final int RATERS = 2972;
   private static final int PERSONS = 1128;
@@ -55,9 +52,9 @@ final class RatersSize {
                 new Evidence.Reading(0, value, 1, 0)));
       }
     }
-    long began = THREAD.getCurrentThreadCpuTime();
+    double began = ProcessorTime.seconds();
     SkillFit fit = GlobalFit.of(evidence, FitOptions.standard(1));
-    double seconds = (THREAD.getCurrentThreadCpuTime() - began) / 1e9;
+    double seconds = ProcessorTime.seconds() - began;
     double[] found = fit.raters().stream().mapToDouble(one -> one.severity().mean()).toArray();
     double[] truth =
         fit.raters().stream().mapToDouble(one -> raters[Integer.parseInt(one.rater())]).toArray();

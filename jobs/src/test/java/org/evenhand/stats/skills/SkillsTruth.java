@@ -1,7 +1,5 @@
 package org.evenhand.stats.skills;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.function.Predicate;
  * docs/methods/skills.md quotes, each figure with its standard error over runs.
  */
 final class SkillsTruth {
-  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
   private static final double INSIDE = 1.2815515655446004;
   private static final double DECLINING = 0.1;
   private static final int[] WEEKS = {13, 26, 39, SalesForce.WEEKS};
@@ -61,10 +58,10 @@ final class SkillsTruth {
 
   private void levels(SalesForce force) {
     List<Evidence> evidence = force.evidence();
-    long began = THREAD.getCurrentThreadCpuTime();
+    double began = ProcessorTime.seconds();
     SkillFit fit = GlobalFit.of(evidence, FitOptions.standard(1));
     figure("items", evidence.size());
-    figure("fit, processor seconds", (THREAD.getCurrentThreadCpuTime() - began) / 1e9);
+    figure("fit, processor seconds", ProcessorTime.seconds() - began);
     figure("fit, rounds", fit.convergence().rounds());
     figure("unknowns exact", fit.convergence().exact() ? 1 : 0);
     parameters(fit);
