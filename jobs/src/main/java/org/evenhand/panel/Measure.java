@@ -9,6 +9,8 @@ import org.evenhand.schema.Policies;
 /**
  * One entry of the catalogue {@code policy/measures.json}.
  *
+ * @param nUnit what the sample of a group counts
+ * @param ownUnit what the sample of one rep counts
  * @param smallestWorthwhile smallest change that matters; 0 when none is set
  * @param roles definition or reason why not, per role family or {@code *}
  */
@@ -16,6 +18,7 @@ record Measure(
     String key,
     String unit,
     String nUnit,
+    String ownUnit,
     Direction direction,
     double smallestWorthwhile,
     JsonNode roles) {
@@ -48,6 +51,7 @@ record Measure(
         entry.path("key").asText(),
         entry.path("unit").asText(),
         entry.path("n_unit").asText(),
+        entry.path("own_n_unit").asText(entry.path("n_unit").asText()),
         Direction.valueOf(entry.path("direction").asText()),
         entry.path("smallest_worthwhile").asDouble(0),
         entry.path("roles"));

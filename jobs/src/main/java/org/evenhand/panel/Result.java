@@ -21,7 +21,12 @@ record Result(Key key, Figure figure, Notes notes) {
    * @param dimension further cut; empty when there is none
    * @param period now, before, change, comparable, all, or a quarter
    */
-  record Key(Subject subject, String measure, String dimension, String period) {}
+  record Key(Subject subject, String measure, String dimension, String period) {
+    /** Whether it is about the rep alone: comparable figures are about reps like them. */
+    boolean isOfOneRep() {
+      return subject.kind() == Subject.Kind.REP && !period.equals("comparable");
+    }
+  }
 
   /**
    * @param unit unit of the value

@@ -46,7 +46,7 @@ final class ResultRows {
         values.add(null);
       }
     }
-    values.add(measure.nUnit());
+    values.add(result.key().isOfOneRep() ? measure.ownUnit() : measure.nUnit());
     values.add(result.notes().reps());
   }
 

@@ -56,6 +56,22 @@ class MeasureTest {
         .isEqualTo(Verdict.CANNOT_TELL);
   }
 
+  /** A rep's own hours are a mean over weeks; a group's, and those of reps like them, over reps. */
+  @Test
+  void theSampleOfOneRepIsCountedInWeeks() {
+    Measure hours = measure("selling_hours");
+    assertThat(hours.nUnit()).isEqualTo("reps");
+    assertThat(hours.ownUnit()).isEqualTo("weeks");
+    assertThat(measure("conversion").ownUnit()).isEqualTo("deals");
+    assertThat(key(Subject.rep(1), "now").isOfOneRep()).isTrue();
+    assertThat(key(Subject.rep(1), "comparable").isOfOneRep()).isFalse();
+    assertThat(key(Subject.team("T1"), "now").isOfOneRep()).isFalse();
+  }
+
+  private static Result.Key key(Subject subject, String period) {
+    return new Result.Key(subject, "selling_hours", "", period);
+  }
+
   private static Measure measure(String key) {
     return Objects.requireNonNull(CATALOGUE.get(key));
   }
